@@ -1,0 +1,88 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import { decode, type JWT } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import GitHubProvider from "next-auth/providers/github";
+import GoogleProvider from "next-auth/providers/google";
+import { env } from "./env";
+import { limit } from "./rate-limit";
+import { endSession, findSession, startSession, userOfAccount, verifyPassword } from "./users/data";
+import { type SessionUser, signInInput } from "./users/schema";
+
+const secure = env.NEXTAUTH_URL?.startsWith("https://") ?? false;
+
+/** The name of the session cookie, as next-auth derives it from the site's address. */
+export const sessionCookie = `${secure ? "__Secure-" : ""}next-auth.session-token`;
+
+/**
+ * The user of a session cookie, read from the database; null when the cookie is forged, expired, or its session has
+ * ended. The cookie proves only which session it is: its claims are never believed.
+ */
+export async function readSession(token: string): Promise<SessionUser | null> {
+  const claims = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
+  return typeof claims?.sid === "string" ? findSession(claims.sid) : null;
+}
+
+/** The OAuth providers whose variables are set. */
+export const oauthProviders = [
+  env.GITHUB_ID && env.GITHUB_SECRET
+    ? GitHubProvider({ clientId: env.GITHUB_ID, clientSecret: env.GITHUB_SECRET })
+    : null,
+  env.GOOGLE_ID && env.GOOGLE_SECRET
+    ? GoogleProvider({ clientId: env.GOOGLE_ID, clientSecret: env.GOOGLE_SECRET })
+    : null,
+].filter((provider) => provider !== null);
+
+const credentials = CredentialsProvider({
+  credentials: { email: {}, password: {} },
+  async authorize(given, request) {
+    const input = signInInput.safeParse({ email: given?.email, password: given?.password });
+    if (!input.success) return null;
+    await limit("sign-in", `${request.headers?.["x-forwarded-for"] ?? ""}:${input.data.email.toLowerCase()}`);
+    return verifyPassword(input.data.email, input.data.password);
+  },
+});
+
+/** Rejects a cookie whose session has ended, so that next-auth's own routes see what `getViewer` sees. */
+async function decodeLive(params: Parameters<typeof decode>[0]): Promise<JWT | null> {
+  const claims = await decode(params);
+  return typeof claims?.sid === "string" && (await findSession(claims.sid)) ? claims : null;
+}
+
+export const authOptions: NextAuthOptions = {
+  secret: env.NEXTAUTH_SECRET,
+  session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+  jwt: { decode: decodeLive },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [credentials, ...oauthProviders],
+  callbacks: {
+    async jwt({ token, user, account, profile }) {
+      if (!user || !account) return token;
+      const known =
+        account.type === "credentials"
+          ? user
+          : await userOfAccount(account, {
+              email: user.email ?? profile?.email ?? "",
+              name: user.name ?? "Viewer",
+              imageUrl: user.image ?? null,
+            });
+      return { sid: await startSession(known.id) };
+    },
+    async session({ session, token }) {
+      const found = typeof token.sid === "string" ? await findSession(token.sid) : null;
+      if (!found) return { expires: session.expires };
+      const { sessionId: _, ...user } = found;
+      return { expires: session.expires, user };
+    },
+  },
+  events: {
+    async signOut({ token }) {
+      if (typeof token?.sid === "string") await endSession(token.sid);
+    },
+  },
+  logger: {
+    error(code, metadata) {
+      if (code !== "JWT_SESSION_ERROR") console.error(code, metadata);
+    },
+  },
+};

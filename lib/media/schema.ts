@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { text } from "../input";
+
+export const mediaKinds = ["video", "audio"] as const;
+export type MediaKind = (typeof mediaKinds)[number];
+
+export type Caption = { language: string; label: string; url: string };
+
+/** A media as the HTTP contract shows it; times in milliseconds, addresses as paths or absolute URLs. */
+export type Media = {
+  id: string;
+  kind: MediaKind;
+  title: string;
+  description: string;
+  durationMs: number;
+  hlsUrl: string;
+  posterUrl: string;
+  captions: Caption[];
+};
+
+/** What a card shows of a media. `colour` is a CSS colour for the place of the picture until it is there. */
+export type MediaCard = {
+  id: string;
+  kind: MediaKind;
+  title: string;
+  artist: string;
+  durationMs: number;
+  posterUrl: string;
+  posterSmallUrl: string;
+  colour: string;
+};
+
+/** What a page and the player need of a media. `waveform` holds peaks of 0 to 1 for audio, and is empty for video. */
+export type MediaDetails = Media & MediaCard & { waveform: number[]; tags: string[]; createdAt: string };
+
+export const MAX_PAGE = 50;
+
+export const mediaQuery = z.strictObject({
+  query: text(0, 200).optional(),
+  kind: z.enum(mediaKinds).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(24),
+});
+export type MediaQuery = z.output<typeof mediaQuery>;

@@ -1,0 +1,37 @@
+import "server-only";
+import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { db } from "./db";
+import { env } from "./env";
+import { AppError } from "./errors";
+
+/** How often a thing may be done: `points` times in `duration` seconds. Limits live here and nowhere else. */
+const rules = {
+  "sign-in": { points: 10, duration: 5 * 60 },
+  "sign-up": { points: 10, duration: 60 * 60 },
+  report: { points: 20, duration: 60 * 60 },
+  "create-room": { points: 20, duration: 60 * 60 },
+} as const;
+
+const limiters = new Map<string, RateLimiterPrisma>();
+
+function limiterFor(name: keyof typeof rules) {
+  const known = limiters.get(name);
+  if (known) return known;
+  const made = new RateLimiterPrisma({ storeClient: db, keyPrefix: name, ...rules[name] });
+  limiters.set(name, made);
+  return made;
+}
+
+/** Counts one attempt of `key` under a rule; throws `rate_limited` with the wait once it is used up. */
+export async function limit(name: keyof typeof rules, key: string) {
+  if (env.RATE_LIMITS === "off") return;
+  try {
+    await limiterFor(name).consume(key);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const retryAfterSeconds = Math.ceil(error.msBeforeNext / 1000);
+    throw new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, {
+      retryAfterSeconds,
+    });
+  }
+}

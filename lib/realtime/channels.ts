@@ -1,0 +1,35 @@
+/** The closed grammar of realtime channel names. Nothing else is ever signed. */
+export type Channel =
+  | { kind: "room"; roomId: string; epoch: number }
+  | { kind: "user"; userId: string }
+  | { kind: "media"; mediaId: string };
+
+const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const room = new RegExp(`^private-room-(${uuid})-([1-9][0-9]{0,8})$`);
+const user = new RegExp(`^private-user-(${uuid})$`);
+const media = new RegExp(`^private-media-(${uuid})$`);
+
+/** The channel of one generation (epoch) of a room. */
+export function roomChannel(roomId: string, epoch: number) {
+  return `private-room-${roomId}-${epoch}`;
+}
+
+/** What only this user hears: notifications. */
+export function userChannel(userId: string) {
+  return `private-user-${userId}`;
+}
+
+/** Public counters of a media. */
+export function mediaChannel(mediaId: string) {
+  return `private-media-${mediaId}`;
+}
+
+/** The channel that a name denotes, or null for any name that is not exactly one of the grammar's. */
+export function parseChannel(name: string): Channel | null {
+  const inRoom = room.exec(name);
+  if (inRoom?.[1]) return { kind: "room", roomId: inRoom[1], epoch: Number(inRoom[2]) };
+  const ofUser = user.exec(name)?.[1];
+  if (ofUser) return { kind: "user", userId: ofUser };
+  const ofMedia = media.exec(name)?.[1];
+  return ofMedia ? { kind: "media", mediaId: ofMedia } : null;
+}

@@ -1,0 +1,124 @@
+import "server-only";
+import { hash, verify } from "@node-rs/argon2";
+import type { SanctionWhereInput } from "@/prisma/generated/models";
+import { db } from "../db";
+import { AppError } from "../errors";
+import type { SessionUser, User } from "./schema";
+
+/** OWASP Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane of Argon2id, which is the library's default. */
+const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const SESSION_DAYS = 30;
+const day = 24 * 60 * 60 * 1000;
+
+/** The columns of a `User`. */
+export const userColumns = { id: true, handle: true, name: true, imageUrl: true } as const;
+
+/** A hash of no one's password, so that an unknown email costs as much time as a wrong password. */
+const decoy = hash(crypto.randomUUID(), argon2id);
+
+/** The user with that email and password, or null. Takes the same time whether or not the email is known. */
+export async function verifyPassword(email: string, password: string): Promise<User | null> {
+  const user = await db.user.findUnique({ where: { email }, select: { ...userColumns, passwordHash: true } });
+  const matches = await verify(user?.passwordHash ?? (await decoy), password);
+  if (!matches || !user?.passwordHash) return null;
+  const { passwordHash: _, ...found } = user;
+  return found;
+}
+
+/** Creates a user with a password. Throws `conflict` on the email field when the address is taken. */
+export async function createUser(input: { name: string; email: string; password: string }): Promise<User> {
+  const passwordHash = await hash(input.password, argon2id);
+  const { name, email } = input;
+  const taken = await db.user.findUnique({ where: { email }, select: { id: true } });
+  if (taken) throw emailTaken();
+  return insertWithHandle({ name, email, passwordHash });
+}
+
+/** The user behind an OAuth identity, made at the first sign-in. Never joins an existing password account. */
+export async function userOfAccount(
+  account: { provider: string; providerAccountId: string },
+  profile: OAuthProfile,
+) {
+  const key = { provider: account.provider, providerAccountId: account.providerAccountId };
+  const known = await db.account.findUnique({
+    where: { provider_providerAccountId: key },
+    select: { user: { select: userColumns } },
+  });
+  if (known) return known.user;
+  const taken = await db.user.findUnique({ where: { email: profile.email }, select: { id: true } });
+  if (taken) throw emailTaken();
+  return insertWithHandle({ ...profile, accounts: { create: key } });
+}
+
+type OAuthProfile = { name: string; email: string; imageUrl: string | null };
+type NewUser = Omit<Parameters<typeof db.user.create>[0]["data"], "handle">;
+
+/** Inserts a user under the first free handle made from the name: `ada`, then `ada-x4k2`. */
+async function insertWithHandle(data: NewUser): Promise<User> {
+  const base = handleFrom(data.name);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const handle = attempt === 0 ? base : `${base}-${Math.random().toString(36).slice(2, 6)}`;
+    const taken = await db.user.findUnique({ where: { handle }, select: { id: true } });
+    if (!taken) return insertUser(data, handle);
+  }
+  throw new AppError("unavailable", "No free name was found. Please try again.");
+}
+
+async function insertUser(data: NewUser, handle: string): Promise<User> {
+  try {
+    return await db.user.create({ data: { ...data, handle } as never, select: userColumns });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw emailTaken();
+    throw error;
+  }
+}
+
+function isUniqueViolation(error: unknown) {
+  return error instanceof Error && "code" in error && error.code === "P2002";
+}
+
+function emailTaken() {
+  const message = "There is already an account with that email. Sign in instead?";
+  return new AppError("conflict", message, { fields: { email: message } });
+}
+
+function handleFrom(name: string) {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 24) || "viewer"
+  );
+}
+
+/** Starts a session of 30 days and returns its id. */
+export async function startSession(userId: string): Promise<string> {
+  const expiresAt = new Date(Date.now() + SESSION_DAYS * day);
+  const { id } = await db.session.create({ data: { userId, expiresAt }, select: { id: true } });
+  return id;
+}
+
+/** The user of a session that has neither ended nor expired, and who is not banned from the site; else null. */
+export async function findSession(sessionId: string): Promise<SessionUser | null> {
+  const now = new Date();
+  const session = await db.session.findFirst({
+    where: { id: sessionId, expiresAt: { gt: now }, user: { sanctions: { none: bannedFromSite(now) } } },
+    select: { user: { select: { ...userColumns, role: true } } },
+  });
+  return session && { ...session.user, sessionId };
+}
+
+function bannedFromSite(now: Date): SanctionWhereInput {
+  return {
+    kind: "ban",
+    roomId: null,
+    revokedAt: null,
+    OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+  };
+}
+
+/** Ends a session at once, everywhere it is used. */
+export async function endSession(sessionId: string) {
+  await db.session.deleteMany({ where: { id: sessionId } });
+}
