@@ -1,20 +1,24 @@
 /** The commands of the launcher, one function each. */
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { dev, start } from "./app.mjs";
+import { prisma, seed } from "./database-commands.mjs";
 import { installApp } from "./install.mjs";
-import { inRoot } from "./paths.mjs";
 import { isStopping, stopAll } from "./processes.mjs";
-import { beVerbose, explain, Failure, say } from "./progress.mjs";
+import { beVerbose, explain, say } from "./progress.mjs";
 import { leaveRegister } from "./register.mjs";
-import { readConfig } from "./config.mjs";
-import { appVariables, dataFolder, occupy, provideBroker, provideDatabase } from "./services.mjs";
+import { appVariables, dataFolder, loadConfig, occupy, provideBroker, provideDatabase } from "./services.mjs";
 
 const HELP = `node services/launch.mjs <command> [--verbose]
 
+  start        serve the site: installs, migrates, seeds and builds what is due (PORT, 3000 unless set)
+  dev          the same with hot reload
+  prisma …     Prisma's command line on the database of this checkout
+  seed         fill the database with the demo content
   services     only PostgreSQL and Soketi, for working on the app; writes .data/services.env
 `;
 
-const COMMANDS = { services };
+const COMMANDS = { start, dev, prisma, seed, services };
 
 /** Runs the command that the arguments name. */
 export async function main([name, ...rest]) {
@@ -45,7 +49,7 @@ async function end(code) {
 /** Ctrl-C, SIGTERM and SIGHUP stop everything in order; once more forces. A service stopped so ended well. */
 function stopOnSignals(isRun) {
   let first = 0;
-  const hear = (signal, number) => {
+  const hear = (number) => {
     // npm passes on the signal that the terminal has sent already: twice at once is once.
     if (first && Date.now() - first < 1000) return;
     if (!first) say("\nStopping …");
@@ -56,22 +60,15 @@ function stopOnSignals(isRun) {
       process.exit(isRun ? 128 + number : 0);
     });
   };
-  process.on("SIGINT", () => hear("SIGINT", 2));
-  process.on("SIGTERM", () => hear("SIGTERM", 15));
-  process.on("SIGHUP", () => hear("SIGHUP", 1));
+  process.on("SIGINT", () => hear(2));
+  process.on("SIGTERM", () => hear(15));
+  process.on("SIGHUP", () => hear(1));
   // A closed terminal must not keep us from stopping well.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }
 
-function loadEnvironment() {
-  for (const file of [".env.local", ".env"]) {
-    if (existsSync(inRoot(file))) process.loadEnvFile(inRoot(file));
-  }
-  return readConfig(process.env);
-}
-
 async function services() {
-  const config = loadEnvironment();
+  const config = loadConfig();
   await occupy(dataFolder, "services");
   await installApp();
   const variables = {

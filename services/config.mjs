@@ -33,7 +33,10 @@ function readBroker(env) {
   const missing = BROKER_NAMES.filter((name) => !isSet(name));
   if (!isSet("PUSHER_CLUSTER") && !isSet("PUSHER_HOST")) missing.push("PUSHER_CLUSTER or PUSHER_HOST");
   if (missing.length === 0) return true;
-  throw new Failure(`The broker is configured by half: ${set.join(", ")} set, ${missing.join(", ")} missing.`, {
-    hint: "Set what is missing to use that broker, or unset every PUSHER_* variable to use the embedded one.",
-  });
+  throw new Failure(
+    `The broker is configured by half: ${set.join(", ")} set, ${missing.join(", ")} missing.`,
+    {
+      hint: "Set what is missing to use that broker, or unset every PUSHER_* variable to use the embedded one.",
+    },
+  );
 }

@@ -21,7 +21,8 @@ export async function installSoketi() {
 function install(folder) {
   const flags = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
   const { npm_execpath: npm = "" } = process.env;
-  const [command, args] = basename(npm) === "npm-cli.js" ? [process.execPath, [npm, ...flags]] : ["npm", flags];
+  const [command, args] =
+    basename(npm) === "npm-cli.js" ? [process.execPath, [npm, ...flags]] : ["npm", flags];
   return run("npm ci", command, args, { cwd: folder, hint: HINT });
 }
 
@@ -30,7 +31,8 @@ function isInstalled(folder) {
   const wanted = packagesOf(join(folder, "package-lock.json"));
   const present = packagesOf(join(folder, "node_modules", ".package-lock.json"));
   return Object.entries(wanted).every(
-    ([path, { version, optional }]) => path === "" || (present[path]?.version ?? (optional && version)) === version,
+    ([path, { version, optional }]) =>
+      path === "" || (present[path]?.version ?? (optional && version)) === version,
   );
 }
 

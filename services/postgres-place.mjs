@@ -20,7 +20,8 @@ export function findPlace(dir) {
   if (process.getuid?.() !== 0) return { data: link, native: withLibraries(shipped.native), ids: {} };
   const native = reachableCopy(shipped);
   const stat = fs.lstatSync(link, { throwIfNoEntry: false });
-  if (stat?.isDirectory() && stat.uid !== 0) return { data: link, native, ids: { uid: stat.uid, gid: stat.gid } };
+  if (stat?.isDirectory() && stat.uid !== 0)
+    return { data: link, native, ids: { uid: stat.uid, gid: stat.gid } };
   return { data: reachableFolder(dir, link), native, ids: nobody() };
 }
 
@@ -78,7 +79,8 @@ function reachableCopy({ native, version }) {
 /** The folder that `link` names if it belongs to this checkout, else a new one: a copied checkout gets its own. */
 function reachableFolder(dir, link) {
   const known = fs.lstatSync(link, { throwIfNoEntry: false }) ? fs.readlinkSync(link) : null;
-  const home = known && owns(dir, dirname(known)) ? dirname(known) : join(SHARED, randomBytes(6).toString("hex"));
+  const home =
+    known && owns(dir, dirname(known)) ? dirname(known) : join(SHARED, randomBytes(6).toString("hex"));
   const { uid, gid } = nobody();
   fs.mkdirSync(home, { recursive: true, mode: 0o700 });
   fs.chownSync(home, uid, gid);
@@ -102,7 +104,10 @@ function nobody() {
   const id = (flag) => Number.parseInt(spawnSync("id", [flag, "nobody"], { encoding: "utf8" }).stdout, 10);
   const [uid, gid] = [id("-u"), id("-g")];
   if (uid > 0 && gid > 0) return { uid, gid };
-  throw new Failure("PostgreSQL refuses to run as root, and this machine has no user `nobody` to run it as.", {
-    hint: "Start Matinee as an ordinary user, or set DATABASE_URL to a database of your own.",
-  });
+  throw new Failure(
+    "PostgreSQL refuses to run as root, and this machine has no user `nobody` to run it as.",
+    {
+      hint: "Start Matinee as an ordinary user, or set DATABASE_URL to a database of your own.",
+    },
+  );
 }

@@ -16,11 +16,14 @@ const THROWAWAY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"
  * Starts the cluster in `dir` with a database of each given name and returns the address of one by its name.
  * `throwaway` trades durability for speed.
  */
-export async function startPostgres(dir, { password, passwordIsNew, databases, port: preferred, throwaway = false }) {
+export async function startPostgres(
+  dir,
+  { password, passwordIsNew, databases, port: preferred, throwaway = false },
+) {
   const place = findPlace(dir);
   const options = { ...place.ids, cwd: dirname(place.data), env: { HOME: dirname(place.data), LC_ALL: "C" } };
   setAsideHalfMade(place.data);
-  if (!fs.existsSync(place.data)) await initialise(dir, place, options, password);
+  if (!fs.existsSync(place.data)) await initialise(place, options, password);
   else if (passwordIsNew) await resetPassword(place, options, password);
   // Whoever wrote it is gone: the register knew no living server. A reused pid must not keep the cluster down.
   fs.rmSync(join(place.data, "postmaster.pid"), { force: true });
@@ -50,13 +53,18 @@ function setAsideHalfMade(data) {
   fs.renameSync(data, `${data}.half-made-${Date.now()}`);
 }
 
-async function initialise(dir, { data, native, ids }, options, password) {
+async function initialise({ data, native, ids }, options, password) {
   const draft = `${data}.new`;
   fs.rmSync(draft, { recursive: true, force: true });
   const passwordFile = join(dirname(data), "password.tmp");
   fs.writeFileSync(passwordFile, password, { mode: 0o600 });
   if (ids.uid) fs.chownSync(passwordFile, ids.uid, ids.gid);
-  const flags = [`--pgdata=${draft}`, `--username=${USER}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
+  const flags = [
+    `--pgdata=${draft}`,
+    `--username=${USER}`,
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+  ];
   try {
     await run("initdb", join(native, "bin", "initdb"), [...flags, "--no-instructions", ...LOCALE], options);
   } finally {
@@ -69,11 +77,19 @@ async function initialise(dir, { data, native, ids }, options, password) {
 async function resetPassword({ data, native }, options, password) {
   fs.rmSync(join(data, "postmaster.pid"), { force: true });
   const input = `ALTER ROLE ${USER} PASSWORD '${password}'\n`;
-  await run("postgres", join(native, "bin", "postgres"), ["--single", "-D", data, "postgres"], { ...options, input });
+  await run("postgres", join(native, "bin", "postgres"), ["--single", "-D", data, "postgres"], {
+    ...options,
+    input,
+  });
 }
 
 async function serve(dir, { data, native }, options, { port, throwaway, address }) {
-  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`, "max_connections=200"];
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    `port=${port}`,
+    "max_connections=200",
+  ];
   const flags = [...settings, ...(throwaway ? THROWAWAY : [])].flatMap((setting) => ["-c", setting]);
   const log = join(dir, "postgres.log");
   const output = fs.openSync(log, "w", 0o600);

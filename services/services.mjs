@@ -1,4 +1,6 @@
 /** The two services of a data folder, and the environment that leads the app to them. */
+import { existsSync } from "node:fs";
+import { readConfig } from "./config.mjs";
 import { installSoketi } from "./install.mjs";
 import { inRoot } from "./paths.mjs";
 import { startPostgres } from "./postgres.mjs";
@@ -10,6 +12,14 @@ import { startSoketi } from "./soketi.mjs";
 
 /** Where the data of this checkout is. */
 export const dataFolder = inRoot(".data");
+
+/** The configuration of the environment, which `.env.local` and `.env` complete. */
+export function loadConfig() {
+  for (const file of [".env.local", ".env"].map((name) => inRoot(name))) {
+    if (existsSync(file)) process.loadEnvFile(file);
+  }
+  return readConfig(process.env);
+}
 
 /** Makes this process the one launcher of `dir`, and clears away what a killed one left. */
 export async function occupy(dir, command) {
@@ -44,8 +54,7 @@ export async function provideDatabase(dir, config) {
 export async function provideBroker(dir, config) {
   if (config.broker) return {};
   await installSoketi();
-  const { brokerId: id, brokerKey: key, brokerSecret: secret } = localSecrets(dir).secrets;
-  return step("Starting Soketi", () => startSoketi(dir, { id, key, secret, port: 6001 }));
+  return step("Starting Soketi", () => startSoketi(dir, localSecrets(dir).secrets, 6001));
 }
 
 /** What the app needs beside its services. */

@@ -8,37 +8,54 @@ import { choosePort } from "./ports.mjs";
 import { isStopping, launch } from "./processes.mjs";
 import { Failure, say } from "./progress.mjs";
 
-/** Starts Soketi with the given credentials and returns the `PUSHER_*` variables that reach it. */
-export async function startSoketi(dir, { id, key, secret, port: preferred }) {
+/** Starts Soketi with the given secrets and returns the `PUSHER_*` variables that reach it. */
+export async function startSoketi(dir, secrets, preferred) {
   const port = await choosePort(preferred);
   const metricsPort = await choosePort(preferred && 9601);
   const configFile = join(dir, "soketi.json");
-  const config = JSON.stringify(settings({ id, key, secret, port, metricsPort }), null, 2);
-  writeFileSync(configFile, `${config}\n`, { mode: 0o600 });
+  writeFileSync(configFile, `${JSON.stringify(settings(secrets, port, metricsPort), null, 2)}\n`, {
+    mode: 0o600,
+  });
   const log = join(dir, "soketi.log");
   writeFileSync(log, "", { mode: 0o600 });
   await serve({ configFile, log, port });
-  return {
-    PUSHER_APP_ID: id,
-    PUSHER_KEY: key,
-    PUSHER_SECRET: secret,
-    PUSHER_CLUSTER: undefined,
-    PUSHER_HOST: "127.0.0.1",
-    PUSHER_PORT: String(port),
-    PUSHER_TLS: "false",
-  };
+  return brokerVariables(secrets, port);
 }
 
-function settings({ id, key, secret, port, metricsPort }) {
-  const unlimited = { maxConnections: -1, maxBackendEventsPerSecond: -1, maxReadRequestsPerSecond: -1 };
-  const app = { id, key, secret, enabled: true, enableClientMessages: false, webhooks: [], ...unlimited };
+/** The variables that lead the app to a Soketi on `port`. */
+export const brokerVariables = ({ brokerId, brokerKey, brokerSecret }, port) => ({
+  PUSHER_APP_ID: brokerId,
+  PUSHER_KEY: brokerKey,
+  PUSHER_SECRET: brokerSecret,
+  PUSHER_CLUSTER: undefined,
+  PUSHER_HOST: "127.0.0.1",
+  PUSHER_PORT: String(port),
+  PUSHER_TLS: "false",
+});
+
+function settings({ brokerId, brokerKey, brokerSecret }, port, metricsPort) {
+  const credentials = { id: brokerId, key: brokerKey, secret: brokerSecret };
+  const unlimited = {
+    maxBackendEventsPerSecond: -1,
+    maxClientEventsPerSecond: -1,
+    maxReadRequestsPerSecond: -1,
+  };
+  const app = {
+    ...credentials,
+    ...unlimited,
+    enabled: true,
+    maxConnections: -1,
+    enableClientMessages: false,
+    webhooks: [],
+  };
   return {
     host: "127.0.0.1",
     port,
     // Soketi opens this port even with metrics off.
-    metrics: { enabled: false, host: "127.0.0.1", port: metricsPort },
+    "metrics.host": "127.0.0.1",
+    "metrics.port": metricsPort,
     "appManager.driver": "array",
-    "appManager.array.apps": [{ ...app, maxClientEventsPerSecond: -1 }],
+    "appManager.array.apps": [app],
     "eventLimits.maxPayloadInKb": 10,
     "httpApi.acceptTraffic.memoryThreshold": 99,
     shutdownGracePeriod: 100,
