@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Page,
+} from "@playwright/test";
+
+const demoPassword = "matinee-demo";
+
+type Credentials = { email: string; password: string };
+
+/** Signs a browser context (or a bare request context) in through next-auth's own endpoint. */
+export async function signIn(
+  who: { request: APIRequestContext } | APIRequestContext,
+  account: string | Credentials,
+) {
+  const request = "request" in who ? who.request : who;
+  const credentials = typeof account === "string" ? demoAccount(account) : account;
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  const response = await request.post("/api/auth/callback/credentials", {
+    form: { csrfToken, json: "true", ...credentials },
+  });
+  expect(response.status(), "sign-in succeeds").toBe(200);
+}
+
+function demoAccount(handle: string): Credentials {
+  return { email: `${handle}@example.com`, password: demoPassword };
+}
+
+/** A fresh account made through the sign-up page, in a browser context of its own. */
+export async function newAccount(
+  browser: Browser,
+  name = "Zoe",
+): Promise<{ context: BrowserContext; page: Page } & Credentials> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const credentials = {
+    email: `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@example.com`,
+    password: "correct horse battery",
+  };
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Email").fill(credentials.email);
+  await page.getByLabel("Password", { exact: true }).fill(credentials.password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page).not.toHaveURL(/sign-up/);
+  return { context, page, ...credentials };
+}
