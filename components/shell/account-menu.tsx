@@ -1,0 +1,50 @@
+"use client";
+
+import { ListVideo, LogOut } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import type { ReactElement } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { toastError } from "@/components/ui/toast";
+import { refreshViewer, useViewer } from "@/components/viewer";
+import { ThemeChoice } from "./theme-menu";
+
+export default function AccountMenu({ trigger }: { trigger: ReactElement }) {
+  const viewer = useViewer();
+  const router = useRouter();
+  async function leave() {
+    try {
+      const { signOut } = await import("next-auth/react");
+      await signOut({ redirect: false });
+      await refreshViewer();
+      router.refresh();
+    } catch {
+      toastError("You are still signed in: the server could not be reached.");
+    }
+  }
+  if (!viewer) return trigger;
+  return (
+    <Menu defaultOpen trigger={trigger}>
+      <div className="flex items-center gap-3 px-3 pt-2 pb-3">
+        <Avatar user={viewer} />
+        <div className="min-w-0">
+          <p className="truncate font-semibold">{viewer.name}</p>
+          <p className="truncate text-sm text-muted">@{viewer.handle}</p>
+        </div>
+      </div>
+      <MenuSeparator />
+      <MenuItem render={<Link href="/library" />}>
+        <ListVideo aria-hidden="true" className="text-muted" />
+        My playlists
+      </MenuItem>
+      <MenuSeparator />
+      <ThemeChoice />
+      <MenuSeparator />
+      <MenuItem onClick={leave}>
+        <LogOut aria-hidden="true" className="text-muted" />
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

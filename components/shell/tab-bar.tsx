@@ -1,0 +1,32 @@
+"use client";
+
+import { clsx } from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { isCurrent, sections } from "./sections";
+
+/** The site's places at the foot of a phone's screen, under the docked player. */
+export function TabBar() {
+  const path = usePathname();
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-40 flex h-(--tabbar-height) border-line border-t bg-bg/92 pb-[env(safe-area-inset-bottom)] backdrop-blur-xl md:hidden"
+    >
+      {sections.map(({ href, label, icon: Icon }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isCurrent(href, path) ? "page" : undefined}
+          className={clsx(
+            "flex flex-1 flex-col items-center justify-center gap-1 text-[0.6875rem] font-medium transition-colors",
+            isCurrent(href, path) ? "text-accent" : "text-muted",
+          )}
+        >
+          <Icon aria-hidden="true" className="size-5.5" />
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { type ComponentType, type ReactElement, useState } from "react";
+
+type TriggerProps = { onClick?: () => void; onPointerEnter?: () => void; "aria-haspopup"?: "menu" };
+
+type LazyMenuProps = {
+  /** The button, given what makes it load the menu. */
+  trigger: (props: TriggerProps) => ReactElement;
+  /** Imports a component that renders `<Menu defaultOpen trigger={trigger}>`. */
+  load: () => Promise<{ default: ComponentType<{ trigger: ReactElement }> }>;
+};
+
+/** A button whose menu's code is fetched by the first click, so that the page's first load goes without it. */
+export function LazyMenu({ trigger, load }: LazyMenuProps) {
+  const [Menu, setMenu] = useState<ComponentType<{ trigger: ReactElement }>>();
+  if (Menu) return <Menu trigger={trigger({})} />;
+  async function open() {
+    const loaded = await load();
+    setMenu(() => loaded.default);
+  }
+  return trigger({ onClick: open, onPointerEnter: load, "aria-haspopup": "menu" });
+}
