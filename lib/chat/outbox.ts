@@ -1,0 +1,101 @@
+import type { ErrorCode } from "../errors";
+import type { Message } from "./schema";
+
+/** A message on its way. `unsent` goes out again by itself at `retryAt`; `failed` waits for the writer. */
+export type Unsent = {
+  readonly clientId: string;
+  readonly body: string;
+  readonly mediaPositionMs?: number;
+  readonly replyToId?: string;
+  /** When it was written, in milliseconds since 1970 by the browser's clock. */
+  readonly writtenAt: number;
+  readonly state: "sending" | "unsent" | "failed";
+  readonly reason?: string;
+  readonly attempts: number;
+  readonly retryAt: number;
+};
+
+/** In the order in which they were written. */
+export type Outbox = readonly Unsent[];
+
+export type Failure = { code: ErrorCode | "offline"; message: string; retryAfterMs?: number };
+
+type Draft = Pick<Unsent, "clientId" | "body" | "mediaPositionMs" | "replyToId" | "writtenAt">;
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+const retryable: ReadonlySet<Failure["code"]> = new Set(["offline", "unavailable", "rate_limited"]);
+
+export function enqueue(outbox: Outbox, draft: Draft): Outbox {
+  return [...outbox, { ...draft, state: "unsent", attempts: 0, retryAt: 0 }];
+}
+
+/**
+ * The one message to send now, if any: strictly one at a time and in order, so that what was written first is read
+ * first. One that failed for good holds nobody up.
+ */
+export function nextToSend(outbox: Outbox, now: number): Unsent | undefined {
+  const first = outbox.find(({ state }) => state !== "failed");
+  return first?.state === "unsent" && first.retryAt <= now ? first : undefined;
+}
+
+/** When `nextToSend` is worth asking again, or undefined when nothing waits for the clock. */
+export function nextRetryAt(outbox: Outbox): number | undefined {
+  const first = outbox.find(({ state }) => state !== "failed");
+  return first?.state === "unsent" ? first.retryAt : undefined;
+}
+
+export function markSending(outbox: Outbox, clientId: string): Outbox {
+  return change(outbox, clientId, (one) => ({ ...one, state: "sending", attempts: one.attempts + 1 }));
+}
+
+/**
+ * The attempt failed. What may pass is tried again later, `rate_limited` when the server said, else after 1 s doubling
+ * to 30 s; `jitter` (0 to 1) spreads the attempts of many browsers. The rest waits for the writer.
+ */
+export function markFailed(
+  outbox: Outbox,
+  clientId: string,
+  failure: Failure,
+  now: number,
+  jitter: number,
+): Outbox {
+  return change(outbox, clientId, (one) => {
+    const state = retryable.has(failure.code) ? "unsent" : "failed";
+    const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, one.attempts - 1));
+    const delay = failure.retryAfterMs ?? backoff * (0.5 + jitter / 2);
+    return { ...one, state, reason: failure.message, retryAt: now + delay };
+  });
+}
+
+/** At once: the writer asked, or the network came back. Without `clientId`, everything that waits for the clock. */
+export function retryNow(outbox: Outbox, clientId?: string): Outbox {
+  return outbox.map((one) => {
+    const asked = clientId === undefined ? one.state === "unsent" : one.clientId === clientId;
+    return asked && one.state !== "sending" ? { ...one, state: "unsent", retryAt: 0 } : one;
+  });
+}
+
+export function discard(outbox: Outbox, clientId: string): Outbox {
+  return outbox.filter((one) => one.clientId !== clientId);
+}
+
+/** Without what the room already has: a message may be stored although its answer never came. */
+export function reconcile(outbox: Outbox, messages: readonly Message[], viewerId: string): Outbox {
+  if (outbox.length === 0) return outbox;
+  const stored = new Set(
+    messages.filter(({ author }) => author.id === viewerId).map(({ clientId }) => clientId),
+  );
+  return outbox.some(({ clientId }) => stored.has(clientId))
+    ? outbox.filter(({ clientId }) => !stored.has(clientId))
+    : outbox;
+}
+
+/** What an earlier page load left behind: nothing of it is on its way any more. */
+export function revive(outbox: Outbox): Outbox {
+  return outbox.map((one) => (one.state === "failed" ? one : { ...one, state: "unsent", retryAt: 0 }));
+}
+
+function change(outbox: Outbox, clientId: string, next: (one: Unsent) => Unsent): Outbox {
+  return outbox.map((one) => (one.clientId === clientId ? next(one) : one));
+}
