@@ -1,0 +1,1 @@
+ALTER TABLE "member" ADD COLUMN "pace_at" TIMESTAMPTZ(3);
