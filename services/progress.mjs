@@ -52,13 +52,14 @@ export async function step(title, work) {
   }
 }
 
-/** Tells an error: a `Failure` in its own words, anything else with its stack. */
-export function explain(error) {
+/** Tells an error: a `Failure` in its own words, with the end of its output or all of it; another with its stack. */
+export function explain(error, { whole = false } = {}) {
   if (!(error instanceof Failure)) {
     console.error(error);
     return;
   }
   console.error(`\n${error.message}`);
-  if (error.output) console.error(lastLines(error.output).replace(/^/gm, "  │ "));
+  const output = whole ? error.output.trim() : lastLines(error.output);
+  if (output) console.error(output.replace(/^/gm, "  │ "));
   if (error.hint) console.error(error.hint);
 }

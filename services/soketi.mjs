@@ -27,7 +27,7 @@ export const brokerVariables = ({ brokerId, brokerKey, brokerSecret }, port) => 
   PUSHER_APP_ID: brokerId,
   PUSHER_KEY: brokerKey,
   PUSHER_SECRET: brokerSecret,
-  PUSHER_CLUSTER: undefined,
+  PUSHER_CLUSTER: "",
   PUSHER_HOST: "127.0.0.1",
   PUSHER_PORT: String(port),
   PUSHER_TLS: "false",
