@@ -5,6 +5,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import { env } from "./env";
+import { toAppError } from "./errors";
 import { limit } from "./rate-limit";
 import { endSession, findSession, startSession, userOfAccount, verifyPassword } from "./users/data";
 import { type SessionUser, signInInput } from "./users/schema";
@@ -23,8 +24,7 @@ export async function readSession(token: string): Promise<SessionUser | null> {
   return typeof claims?.sid === "string" ? findSession(claims.sid) : null;
 }
 
-/** The OAuth providers whose variables are set. */
-export const oauthProviders = [
+const oauthProviders = [
   env.GITHUB_ID && env.GITHUB_SECRET
     ? GitHubProvider({ clientId: env.GITHUB_ID, clientSecret: env.GITHUB_SECRET })
     : null,
@@ -33,13 +33,26 @@ export const oauthProviders = [
     : null,
 ].filter((provider) => provider !== null);
 
+/** The OAuth providers whose variables are set, for their buttons. */
+export function listProviders() {
+  return oauthProviders.map(({ id, name }) => ({ id, name }));
+}
+
 const credentials = CredentialsProvider({
   credentials: { email: {}, password: {} },
   async authorize(given, request) {
     const input = signInInput.safeParse({ email: given?.email, password: given?.password });
     if (!input.success) return null;
-    await limit("sign-in", `${request.headers?.["x-forwarded-for"] ?? ""}:${input.data.email.toLowerCase()}`);
-    return verifyPassword(input.data.email, input.data.password);
+    try {
+      await limit(
+        "sign-in",
+        `${request.headers?.["x-forwarded-for"] ?? ""}:${input.data.email.toLowerCase()}`,
+      );
+      return await verifyPassword(input.data.email, input.data.password);
+    } catch (error) {
+      // next-auth shows a thrown message to the client, so it may only be one that is meant for it.
+      throw new Error(toAppError(error).message);
+    }
   },
 });
 
@@ -56,17 +69,24 @@ export const authOptions: NextAuthOptions = {
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [credentials, ...oauthProviders],
   callbacks: {
-    async jwt({ token, user, account, profile }) {
-      if (!user || !account) return token;
-      const known =
-        account.type === "credentials"
-          ? user
-          : await userOfAccount(account, {
-              email: user.email ?? profile?.email ?? "",
-              name: user.name ?? "Viewer",
-              imageUrl: user.image ?? null,
-            });
-      return { sid: await startSession(known.id) };
+    async signIn({ user, account, profile }) {
+      if (!account || account.type === "credentials") return true;
+      const email = user.email ?? profile?.email;
+      if (!email) return "/sign-in?error=NoEmail";
+      try {
+        const known = await userOfAccount(account, {
+          email,
+          name: user.name ?? "Viewer",
+          imageUrl: user.image ?? null,
+        });
+        user.id = known.id;
+        return true;
+      } catch (error) {
+        return `/sign-in?error=${toAppError(error).code === "conflict" ? "EmailTaken" : "Unavailable"}`;
+      }
+    },
+    async jwt({ token, user }) {
+      return user ? { sid: await startSession(user.id) } : token;
     },
     async session({ session, token }) {
       const found = typeof token.sid === "string" ? await findSession(token.sid) : null;

@@ -1,0 +1,13 @@
+"use server";
+
+import { headers } from "next/headers";
+import { publicAction } from "../action";
+import { limit } from "../rate-limit";
+import { createUser } from "./data";
+import { signUpInput } from "./schema";
+
+/** Makes an account; signing in is a second step, through next-auth. */
+export const signUp = publicAction(signUpInput, async (_viewer, input) => {
+  await limit("sign-up", (await headers()).get("x-forwarded-for") ?? "direct");
+  return createUser(input);
+});

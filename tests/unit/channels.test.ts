@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { mediaChannel, parseChannel, roomChannel, userChannel } from "@/lib/realtime/channels";
+
+const id = "019c1db0-01c0-7797-9a10-e2bf1c1bb803";
+
+test("every name that is made is read back", () => {
+  expect(parseChannel(roomChannel(id, 12))).toEqual({ kind: "room", roomId: id, epoch: 12 });
+  expect(parseChannel(userChannel(id))).toEqual({ kind: "user", userId: id });
+  expect(parseChannel(mediaChannel(id))).toEqual({ kind: "media", mediaId: id });
+});
+
+describe("nothing outside the grammar is a channel", () => {
+  const refused = [
+    "",
+    "private-",
+    `room-${id}-1`,
+    `presence-room-${id}-1`,
+    `private-encrypted-room-${id}-1`,
+    `private-cache-room-${id}-1`,
+    `private-room-${id}`,
+    `private-room-${id}-`,
+    `private-room-${id}-0`,
+    `private-room-${id}-01`,
+    `private-room-${id}--1`,
+    `private-room-${id}-1.5`,
+    `private-room-${id}-1e3`,
+    `private-room-${id}-1000000000`,
+    `private-room-${id}-١`,
+    `private-room-${id}-1\n`,
+    `private-room-${id}-1 `,
+    ` private-room-${id}-1`,
+    `private-room-${id}-1-2`,
+    `private-room-${id.toUpperCase()}-1`,
+    `private-room-${id.slice(1)}-1`,
+    `private-room-${id.replaceAll("-", "")}-1`,
+    `private-user-${id}-1`,
+    `private-user-${id},private-user-${id}`,
+    `private-media-${id}/x`,
+    `#server-to-user-${id}`,
+  ];
+  test.each(refused)("%j", (name) => expect(parseChannel(name)).toBeNull());
+});
