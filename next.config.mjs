@@ -13,6 +13,7 @@ function contentSecurityPolicy() {
   const directives = {
     "default-src": "'self'",
     "script-src": `'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ""}`,
+    "script-src-attr": "'none'",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob: https:",
     "media-src": "'self' blob: https:",
