@@ -1,0 +1,63 @@
+import { refreshViewer } from "@/components/viewer";
+import type { ErrorCode } from "@/lib/errors";
+
+/** A request that came to nothing. `offline` when no answer came at all. */
+export class RequestError extends Error {
+  readonly code: ErrorCode | "offline";
+  readonly retryAfterMs?: number;
+  readonly fields?: Record<string, string>;
+
+  constructor(
+    code: ErrorCode | "offline",
+    message: string,
+    more: Pick<RequestError, "retryAfterMs" | "fields"> = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.retryAfterMs = more.retryAfterMs;
+    this.fields = more.fields;
+  }
+}
+
+type Options = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: object; signal?: AbortSignal };
+
+const ANSWER_WITHIN_MS = 15_000;
+
+/** Asks our own API and answers its JSON; every failure is a RequestError whose message can be shown. */
+export async function request<Answer = unknown>(path: string, options: Options = {}): Promise<Answer> {
+  const response = await ask(path, options);
+  if (response.ok) return response.status === 204 ? (undefined as Answer) : response.json();
+  const error = await readError(response);
+  if (error.code === "unauthenticated") void refreshViewer();
+  throw error;
+}
+
+async function ask(path: string, { method = "GET", body, signal }: Options) {
+  const timeout = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  try {
+    return await fetch(path, {
+      method,
+      headers: body && { "Content-Type": "application/json" },
+      body: body && JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+  } catch {
+    throw new RequestError("offline", "Matinee cannot be reached right now.");
+  }
+}
+
+async function readError(response: Response) {
+  const seconds = Number(response.headers.get("Retry-After"));
+  const retryAfterMs = seconds > 0 ? seconds * 1_000 : undefined;
+  try {
+    const { error } = await response.json();
+    return new RequestError(error.code, error.message, { retryAfterMs, fields: error.fields });
+  } catch {
+    return new RequestError("unavailable", "Something went wrong on our side.", { retryAfterMs });
+  }
+}
+
+/** What went wrong, in words for the person in front. */
+export function messageOf(error: unknown) {
+  return error instanceof RequestError ? error.message : "Something went wrong. Please try again.";
+}

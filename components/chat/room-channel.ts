@@ -1,0 +1,103 @@
+import type Pusher from "pusher-js";
+import type { Channel } from "pusher-js";
+import type { ChangeEvent } from "@/lib/chat/sync";
+import { roomChannel } from "@/lib/realtime/channels";
+import type { Room } from "@/lib/rooms/schema";
+import { acquireBroker, releaseBroker } from "./broker";
+
+type Handlers = {
+  messages: (event: ChangeEvent) => void;
+  room: (room: Room) => void;
+  moved: (epoch: number) => void;
+  /** The server would not sign: no longer a member, or the epoch is another by now. */
+  refused: () => void;
+  /** True from the moment on which events arrive; what came before must be fetched. */
+  live: (live: boolean) => void;
+};
+
+const ASK_AGAIN_MS = 4_000;
+
+/** Hears a room's channel, one epoch at a time. Whatever gets lost on the way is for the caller to repair. */
+export class RoomChannel {
+  private pusher: Pusher | undefined;
+  private channel: Channel | undefined;
+  private epoch = 0;
+  private stopped = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly roomId: string,
+    private readonly handlers: Handlers,
+  ) {}
+
+  async start(epoch: number) {
+    this.epoch = epoch;
+    try {
+      const pusher = await acquireBroker();
+      if (this.stopped) return void releaseBroker();
+      this.pusher = pusher;
+      pusher.connection.bind("state_change", this.onConnection);
+      this.subscribe();
+    } catch {
+      this.timer = setTimeout(() => !this.stopped && this.start(this.epoch), jittered(ASK_AGAIN_MS));
+    }
+  }
+
+  /** Listens to another epoch, after up to `spreadMs`, so that a large room does not ask for signatures at once. */
+  follow(epoch: number, spreadMs: number) {
+    if (epoch <= this.epoch) return;
+    this.epoch = epoch;
+    if (!this.pusher) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => !this.stopped && this.subscribe(), Math.random() * spreadMs);
+  }
+
+  /** Asks for the current epoch's signature again, after a refusal that was not meant. */
+  retry() {
+    if (this.channel || this.stopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => !this.stopped && this.subscribe(), jittered(ASK_AGAIN_MS));
+  }
+
+  stop() {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    if (!this.pusher) return;
+    this.drop();
+    this.pusher.connection.unbind("state_change", this.onConnection);
+    void releaseBroker();
+  }
+
+  private readonly onConnection = ({ current }: { current: string }) => {
+    if (current !== "connected") this.handlers.live(false);
+  };
+
+  private subscribe() {
+    const { pusher, handlers } = this;
+    if (!pusher) return;
+    this.drop();
+    const channel = pusher.subscribe(roomChannel(this.roomId, this.epoch));
+    channel.bind("messages", handlers.messages);
+    channel.bind("room", ({ room }: { room: Room }) => handlers.room(room));
+    channel.bind("moved", ({ epoch }: { epoch: number }) => handlers.moved(epoch));
+    channel.bind("pusher:subscription_succeeded", () => handlers.live(true));
+    channel.bind("pusher:subscription_error", () => {
+      handlers.live(false);
+      this.drop();
+      handlers.refused();
+    });
+    this.channel = channel;
+  }
+
+  private drop() {
+    const { channel } = this;
+    this.channel = undefined;
+    if (!channel) return;
+    channel.unbind();
+    this.pusher?.unsubscribe(channel.name);
+  }
+}
+
+function jittered(milliseconds: number) {
+  return milliseconds * (0.75 + Math.random() / 2);
+}

@@ -1,0 +1,184 @@
+import { type Heartbeat, onHeartbeat } from "@/components/player/watching";
+import { reconcile } from "@/lib/chat/outbox";
+import type { Message } from "@/lib/chat/schema";
+import { type ChangeEvent, isDetached, isLoaded, needsRepair, noticeRev, receive } from "@/lib/chat/sync";
+import type { Joined, Room } from "@/lib/rooms/schema";
+import { type RequestError, request } from "./api";
+import { wakeBroker } from "./broker";
+import { RoomChannel } from "./room-channel";
+import { RoomHistory } from "./room-history";
+import { type Draft, RoomOutbox } from "./room-outbox";
+import { createRoomStore, type RoomStore } from "./room-state";
+import { loadOutbox } from "./unsent-storage";
+
+const POLL_MS = 3_000;
+const GAP_SETTLES_MS = 120;
+const OUTSIDE = new Set(["unauthenticated", "forbidden", "not_found"]);
+
+/**
+ * One joined room, kept right whatever gets lost: events are only a hint, and everything missing is fetched (DESIGN:
+ * chat that is never lost and never leaks). `start` once, `stop` once.
+ */
+export class RoomEngine {
+  readonly store: RoomStore;
+  private readonly history: RoomHistory;
+  private readonly channel: RoomChannel;
+  private readonly outbox: RoomOutbox;
+  private readonly ending = new AbortController();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private timerAt = Number.POSITIVE_INFINITY;
+  private atEnd = true;
+
+  constructor(
+    { room }: Joined,
+    private readonly viewerId: string,
+  ) {
+    this.store = createRoomStore(room, loadOutbox(viewerId, room.id));
+    this.history = new RoomHistory(this.store, this.failed);
+    this.outbox = new RoomOutbox(this.store, viewerId, {
+      stored: (message) => this.receive({ messages: [message] }),
+      stillInside: () => this.isStillInside(),
+    });
+    this.channel = new RoomChannel(room.id, {
+      messages: this.receive,
+      room: this.takeRoom,
+      moved: (epoch) =>
+        this.channel.follow(epoch, 50 + Math.min(3_000, 10 * this.store.getState().room.people)),
+      refused: () => void this.afterRefusal(),
+      live: this.setLive,
+    });
+  }
+
+  start() {
+    const { signal } = this.ending;
+    signal.addEventListener("abort", onHeartbeat(this.compare));
+    window.addEventListener("online", () => this.wake(), { signal });
+    document.addEventListener(
+      "visibilitychange",
+      () => document.visibilityState === "visible" && this.wake(),
+      { signal },
+    );
+    void this.channel.start(this.store.getState().room.epoch);
+    void this.catchUp().then(() => this.outbox.flush());
+  }
+
+  stop() {
+    if (this.ending.signal.aborted) return;
+    this.ending.abort();
+    clearTimeout(this.timer);
+    this.channel.stop();
+    this.outbox.stop();
+  }
+
+  send = (draft: Draft) => {
+    this.outbox.add(draft);
+    if (isDetached(this.store.getState().timeline)) void this.history.openAtEnd();
+  };
+  retry = (clientId: string) => this.outbox.retry(clientId);
+  discard = (clientId: string) => this.outbox.discard(clientId);
+  loadOlder = () => this.history.loadOlder();
+  loadNewer = () => this.history.loadNewer();
+  openAtEnd = () => this.history.openAtEnd();
+
+  /** Whether the reader is at the newest message: only then may old ones be let go. */
+  setAtEnd = (atEnd: boolean) => {
+    this.atEnd = atEnd;
+    if (atEnd) this.history.trimOlder();
+  };
+
+  edit = async (messageId: string, body: string) =>
+    this.takeChange(await this.change("PATCH", messageId, { body }));
+  remove = async (messageId: string) => this.takeChange(await this.change("DELETE", messageId));
+
+  /** The room as a request of one's own or an event has it. What everybody hears does not say one's role. */
+  takeRoom = (room: Room) =>
+    this.store.setState(({ room: before }) => ({ room: { ...room, role: room.role ?? before.role } }));
+
+  setPeople = (people: number) => this.store.setState(({ room }) => ({ room: { ...room, people } }));
+
+  private change(method: "PATCH" | "DELETE", messageId: string, body?: object) {
+    const path = `/api/rooms/${this.store.getState().room.id}/messages/${messageId}`;
+    return request<{ message: Message } | undefined>(path, { method, body });
+  }
+
+  private async takeChange(answer: { message: Message } | undefined) {
+    if (answer) this.receive({ messages: [answer.message] });
+    else await this.catchUp();
+  }
+
+  private readonly receive = (event: ChangeEvent) => {
+    const before = this.store.getState().timeline;
+    const timeline = receive(before, event);
+    this.store.setState({ timeline });
+    this.outbox.update((outbox) => reconcile(outbox, event.messages, this.viewerId));
+    if (this.atEnd) this.history.trimOlder();
+    if (needsRepair(timeline)) this.schedule(GAP_SETTLES_MS * (1 + 2 * Math.random()));
+  };
+
+  private readonly setLive = (live: boolean) => {
+    this.store.setState({ live });
+    if (live) void this.catchUp();
+    else this.schedule(0);
+  };
+
+  private readonly compare = ({ mediaId, rooms }: Heartbeat) => {
+    const { room } = this.store.getState();
+    const position = rooms.find(({ id }) => id === room.id);
+    if (!position) return void (mediaId === room.mediaId && this.catchUp());
+    this.channel.follow(position.epoch, 1_000);
+    this.store.setState(({ timeline }) => ({ timeline: noticeRev(timeline, position.lastRev) }));
+    if (needsRepair(this.store.getState().timeline)) void this.catchUp();
+  };
+
+  private async catchUp() {
+    if (this.ending.signal.aborted) return;
+    await this.history.catchUp();
+    const { live, reachable, timeline, outbox } = this.store.getState();
+    this.outbox.update(() => reconcile(outbox, timeline.messages, this.viewerId));
+    if (!live || !reachable || !isLoaded(timeline)) this.schedule(POLL_MS + Math.random() * 1_000);
+  }
+
+  /** Catches up after `delay`, unless that is due sooner already. */
+  private schedule(delay: number) {
+    const at = Date.now() + delay;
+    if (this.ending.signal.aborted || at >= this.timerAt) return;
+    clearTimeout(this.timer);
+    this.timerAt = at;
+    this.timer = setTimeout(() => {
+      this.timerAt = Number.POSITIVE_INFINITY;
+      void this.catchUp();
+    }, delay);
+  }
+
+  private async wake() {
+    void wakeBroker();
+    await this.catchUp();
+    if (this.store.getState().reachable) this.outbox.retry();
+  }
+
+  private async isStillInside() {
+    await this.catchUp();
+    const { shutOut, reachable } = this.store.getState();
+    return reachable && shutOut === null;
+  }
+
+  private async afterRefusal() {
+    await this.catchUp();
+    if (this.ending.signal.aborted) return;
+    try {
+      const path = `/api/rooms/${this.store.getState().room.id}/join`;
+      const { room } = await request<Joined>(path, { method: "POST", body: {} });
+      this.takeRoom(room);
+      this.channel.follow(room.epoch, 0);
+    } catch {
+      // Told by the next look at the messages, which comes with the retry.
+    }
+    this.channel.retry();
+  }
+
+  private readonly failed = (error: RequestError) => {
+    if (!OUTSIDE.has(error.code)) return this.store.setState({ reachable: false });
+    this.store.setState({ shutOut: error, live: false });
+    this.stop();
+  };
+}

@@ -1,0 +1,133 @@
+import type { History } from "@/lib/chat/schema";
+import {
+  addNewer,
+  addOlder,
+  hasOlder,
+  isDetached,
+  isLoaded,
+  needsRepair,
+  openAtEnd,
+  repair,
+  type Timeline,
+  trim,
+} from "@/lib/chat/sync";
+import { RequestError, request } from "./api";
+import type { RoomStore } from "./room-state";
+
+const PAGE = 50;
+const REPAIR_PAGE = 200;
+/** So many messages are kept and drawn at once; further ones are fetched again when one scrolls back to them. */
+const WINDOW = 400;
+/** Farther behind than this, the newest page is cheaper and more wanted than everything in between. */
+const FAR_BEHIND = 1_000;
+
+/** Fetches a room's messages into its timeline. Failures are told by `failed`, never thrown. */
+export class RoomHistory {
+  private catching: Promise<void> | undefined;
+  private again = false;
+
+  constructor(
+    private readonly store: RoomStore,
+    private readonly failed: (error: RequestError) => void,
+  ) {}
+
+  /**
+   * Asks what changed since, until nothing is missing; opens at the newest page when nothing is known yet. Calls that
+   * overlap share their requests, and each is answered after a request that was made later than it.
+   */
+  catchUp(): Promise<void> {
+    if (this.catching) {
+      this.again = true;
+      return this.catching;
+    }
+    this.catching = this.catchUpFully().finally(() => {
+      this.catching = undefined;
+    });
+    return this.catching;
+  }
+
+  /** The newest page, in place of the present window. */
+  async openAtEnd() {
+    await this.attempt(async () => {
+      const page = await this.ask({ limit: PAGE });
+      this.update((timeline) => openAtEnd(timeline, page));
+    });
+  }
+
+  async loadOlder() {
+    const { timeline, loading } = this.store.getState();
+    if (loading.older || !hasOlder(timeline)) return;
+    this.setLoading({ older: true });
+    await this.attempt(async () => {
+      const page = await this.ask({ before: timeline.from, limit: PAGE });
+      this.update((now) => trim(addOlder(now, timeline.from, page), WINDOW, "newer"));
+    });
+    this.setLoading({ older: false });
+    await this.settle();
+  }
+
+  async loadNewer() {
+    const { timeline, loading } = this.store.getState();
+    if (loading.newer || !isDetached(timeline)) return;
+    this.setLoading({ newer: true });
+    await this.attempt(async () => {
+      const page = await this.ask({ after: timeline.to, limit: PAGE });
+      this.update((now) => trim(addNewer(now, timeline.to, page), WINDOW, "older"));
+    });
+    this.setLoading({ newer: false });
+    await this.settle();
+  }
+
+  /** Lets go of old messages while the reader is at the newest ones. */
+  trimOlder() {
+    this.update((timeline) => trim(timeline, WINDOW, "older"));
+  }
+
+  private async settle() {
+    if (needsRepair(this.store.getState().timeline)) await this.catchUp();
+  }
+
+  private async catchUpFully() {
+    let done = false;
+    do {
+      this.again = false;
+      done = await this.attempt(() => this.catchUpOnce());
+    } while (done && (this.again || needsRepair(this.store.getState().timeline)));
+  }
+
+  private async catchUpOnce() {
+    const { timeline } = this.store.getState();
+    if (!isLoaded(timeline) || timeline.targetRev - timeline.rev > FAR_BEHIND) {
+      const page = await this.ask({ limit: PAGE });
+      this.update((now) => openAtEnd(now, page));
+    } else {
+      const page = await this.ask({ changedAfter: timeline.rev, limit: REPAIR_PAGE });
+      this.update((now) => repair(now, timeline.rev, page, REPAIR_PAGE));
+    }
+  }
+
+  private async attempt(run: () => Promise<void>) {
+    try {
+      await run();
+      this.store.setState({ reachable: true });
+      return true;
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      this.failed(error);
+      return false;
+    }
+  }
+
+  private ask(query: Record<string, number>) {
+    const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
+    return request<History>(`/api/rooms/${this.store.getState().room.id}/messages?${search}`);
+  }
+
+  private update(next: (timeline: Timeline) => Timeline) {
+    this.store.setState(({ timeline }) => ({ timeline: next(timeline) }));
+  }
+
+  private setLoading(loading: Partial<{ older: boolean; newer: boolean }>) {
+    this.store.setState((state) => ({ loading: { ...state.loading, ...loading } }));
+  }
+}

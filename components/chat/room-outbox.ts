@@ -1,0 +1,97 @@
+import { v7 as uuid } from "uuid";
+import {
+  discard,
+  enqueue,
+  markFailed,
+  markSending,
+  nextRetryAt,
+  nextToSend,
+  type Outbox,
+  retryNow,
+  type Unsent,
+} from "@/lib/chat/outbox";
+import type { Message } from "@/lib/chat/schema";
+import { RequestError, request } from "./api";
+import type { RoomStore } from "./room-state";
+import { saveOutbox } from "./unsent-storage";
+
+export type Draft = { body: string; mediaPositionMs?: number; replyToId?: string };
+
+type Handlers = {
+  stored: (message: Message) => void;
+  /** The server refused: true when one is still in the room, so that the refusal is about this message. */
+  stillInside: () => Promise<boolean>;
+};
+
+/** Sends what is written, one after the other, and never forgets it before the room has it. */
+export class RoomOutbox {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly store: RoomStore,
+    private readonly viewerId: string,
+    private readonly handlers: Handlers,
+  ) {}
+
+  add(draft: Draft) {
+    this.update((outbox) => enqueue(outbox, { ...draft, clientId: uuid(), writtenAt: Date.now() }));
+    this.flush();
+  }
+
+  retry(clientId?: string) {
+    this.update((outbox) => retryNow(outbox, clientId));
+    this.flush();
+  }
+
+  discard(clientId: string) {
+    this.update((outbox) => discard(outbox, clientId));
+    this.flush();
+  }
+
+  /** Sends what is due, and sets the clock for what is not. */
+  flush() {
+    clearTimeout(this.timer);
+    if (this.stopped) return;
+    const { outbox } = this.store.getState();
+    const next = nextToSend(outbox, Date.now());
+    if (next) return void this.send(next);
+    const at = nextRetryAt(outbox);
+    if (at !== undefined) this.timer = setTimeout(() => this.flush(), Math.max(0, at - Date.now()) + 10);
+  }
+
+  stop() {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  update(next: (outbox: Outbox) => Outbox) {
+    const { outbox: before, room } = this.store.getState();
+    const after = next(before);
+    if (after === before) return;
+    this.store.setState({ outbox: after });
+    saveOutbox(this.viewerId, room.id, before, after);
+  }
+
+  private async send({ clientId, body, mediaPositionMs, replyToId }: Unsent) {
+    this.update((outbox) => markSending(outbox, clientId));
+    const path = `/api/rooms/${this.store.getState().room.id}/messages`;
+    try {
+      const input = { clientId, body, mediaPositionMs, replyToId };
+      const { message } = await request<{ message: Message }>(path, { method: "POST", body: input });
+      this.handlers.stored(message);
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      await this.keep(clientId, error);
+    }
+    this.flush();
+  }
+
+  /** Out of the room, nobody may send; that says nothing against the message, which waits until one is back. */
+  private async keep(clientId: string, error: RequestError) {
+    const outside = ["forbidden", "unauthenticated", "not_found"].includes(error.code);
+    const waits = outside && !(await this.handlers.stillInside());
+    const failure = waits ? { code: "unavailable" as const, message: error.message } : error;
+    this.update((outbox) => markFailed(outbox, clientId, failure, Date.now(), Math.random()));
+  }
+}

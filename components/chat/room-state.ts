@@ -1,0 +1,34 @@
+import { createStore } from "zustand/vanilla";
+import type { Outbox } from "@/lib/chat/outbox";
+import { emptyTimeline, type Timeline } from "@/lib/chat/sync";
+import type { Room } from "@/lib/rooms/schema";
+import type { RequestError } from "./api";
+
+/** What the screen knows of the room one is in. */
+export type RoomState = {
+  room: Room;
+  timeline: Timeline;
+  outbox: Outbox;
+  /** Events arrive. While they do not, messages come by asking every few seconds. */
+  live: boolean;
+  /** The server answers; null until it was asked. */
+  reachable: boolean;
+  /** Set when the server says that one is not in the room any more. */
+  shutOut: RequestError | null;
+  loading: { older: boolean; newer: boolean };
+};
+
+/** One room, as its engine's parts see it. */
+export type RoomStore = ReturnType<typeof createRoomStore>;
+
+export function createRoomStore(room: Room, outbox: Outbox) {
+  return createStore<RoomState>(() => ({
+    room,
+    timeline: emptyTimeline,
+    outbox,
+    live: false,
+    reachable: true,
+    shutOut: null,
+    loading: { older: false, newer: false },
+  }));
+}

@@ -1,0 +1,50 @@
+import { type Outbox, revive, type Unsent } from "@/lib/chat/outbox";
+
+/**
+ * Unsent messages and drafts in this browser, by viewer and room. Each message has a key of its own, so that two tabs
+ * do not overwrite each other's. Where storage is refused or full, they live as long as the page.
+ */
+const unsentPrefix = (viewerId: string, roomId: string) => `matinee:unsent:${viewerId}:${roomId}:`;
+const draftKey = (viewerId: string, roomId: string) => `matinee:draft:${viewerId}:${roomId}`;
+const roomKey = (viewerId: string, mediaId: string) => `matinee:room:${viewerId}:${mediaId}`;
+
+export function loadOutbox(viewerId: string, roomId: string): Outbox {
+  const prefix = unsentPrefix(viewerId, roomId);
+  const stored = attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))) ?? [];
+  const messages = stored.flatMap((key) => attempt(() => JSON.parse(read(key) ?? "") as Unsent) ?? []);
+  return revive(messages.sort((a, b) => a.writtenAt - b.writtenAt));
+}
+
+/** Writes what is new or changed, and removes what is gone. */
+export function saveOutbox(viewerId: string, roomId: string, before: Outbox, after: Outbox) {
+  const prefix = unsentPrefix(viewerId, roomId);
+  for (const one of after) if (!before.includes(one)) write(prefix + one.clientId, JSON.stringify(one));
+  for (const { clientId } of before) {
+    if (!after.some((one) => one.clientId === clientId)) write(prefix + clientId, null);
+  }
+}
+
+export const loadDraft = (viewerId: string, roomId: string) => read(draftKey(viewerId, roomId)) ?? "";
+export const saveDraft = (viewerId: string, roomId: string, text: string) =>
+  write(draftKey(viewerId, roomId), text || null);
+
+/** The room that this viewer was last in around a media: playing it again leads back there. */
+export const loadRoomId = (viewerId: string, mediaId: string) => read(roomKey(viewerId, mediaId));
+export const saveRoomId = (viewerId: string, mediaId: string, roomId: string | null) =>
+  write(roomKey(viewerId, mediaId), roomId);
+
+function read(key: string) {
+  return attempt(() => localStorage.getItem(key)) ?? null;
+}
+
+function write(key: string, value: string | null) {
+  attempt(() => (value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value)));
+}
+
+function attempt<Result>(run: () => Result): Result | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
