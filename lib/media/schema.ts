@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "../input";
+import { id, text } from "../input";
 
 export const mediaKinds = ["video", "audio"] as const;
 export type MediaKind = (typeof mediaKinds)[number];
@@ -30,11 +30,17 @@ export type MediaCard = {
   colour: string;
 };
 
+/** What lists and searches answer with. */
+export type MediaItem = Media & MediaCard;
+
+export type MediaPage = { items: MediaItem[]; nextCursor: string | null };
+
 /** What a page and the player need of a media. `waveform` holds peaks of 0 to 1 for audio, and is empty for video. */
-export type MediaDetails = Media & MediaCard & { waveform: number[]; tags: string[]; createdAt: string };
+export type MediaDetails = MediaItem & { waveform: number[]; tags: string[]; createdAt: string };
 
 export const MAX_PAGE = 50;
 
+/** A request of `GET /api/media`. Without `query`, or with a blank one, the newest media come first. */
 export const mediaQuery = z.strictObject({
   query: text(0, 200).optional(),
   kind: z.enum(mediaKinds).optional(),
@@ -42,3 +48,5 @@ export const mediaQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(24),
 });
 export type MediaQuery = z.output<typeof mediaQuery>;
+
+export const mediaParams = z.strictObject({ id });
