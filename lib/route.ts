@@ -41,7 +41,7 @@ export function route<
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       if (request.method !== "GET") refuseForeignOrigin(request);
-      const params = parse(schemas.params ?? nothing, await context.params) as z.output<Params>;
+      const params = parse(schemas.params ?? nothing, (await context.params) ?? {}) as z.output<Params>;
       const query = parse(schemas.query ?? nothing, readQuery(request)) as z.output<Query>;
       const body = parse(schemas.body ?? nothing, await readBody(request, schemas)) as z.output<Body>;
       const answer = await run({ viewer: await getViewer(), params, query, body, request });
