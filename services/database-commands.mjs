@@ -28,7 +28,7 @@ export async function prisma(args) {
 export async function seed() {
   const config = loadConfig();
   const database = await reachDatabase(config, "seed");
-  const broker = config.broker ? {} : brokerVariables(localSecrets(dataFolder).secrets, 6001);
+  const broker = config.broker ? {} : brokerVariables(localSecrets(dataFolder), 6001);
   const env = { ...appVariables(dataFolder, config), ...database, ...broker };
   await generateClient();
   await migrate(env);

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { choosePort } from "./ports.mjs";
 import { findPlace } from "./postgres-place.mjs";
-import { isStopping, launch, run, stopAll } from "./processes.mjs";
+import { isStopping, launch, run, stop, stopAll } from "./processes.mjs";
 import { explain, Failure, lastLines } from "./progress.mjs";
 
 const USER = "matinee";
@@ -16,20 +16,20 @@ const THROWAWAY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"
  * Starts the cluster in `dir` with a database of each given name and returns the address of one by its name.
  * `throwaway` trades durability for speed.
  */
-export async function startPostgres(
-  dir,
-  { password, passwordIsNew, databases, port: preferred, throwaway = false },
-) {
+export async function startPostgres(dir, { password, databases, port: preferred, throwaway = false }) {
   const place = findPlace(dir);
   const options = { ...place.ids, cwd: dirname(place.data), env: { HOME: dirname(place.data), LC_ALL: "C" } };
   setAsideHalfMade(place.data);
   if (!fs.existsSync(place.data)) await initialise(place, options, password);
-  else if (passwordIsNew) await resetPassword(place, options, password);
   // Whoever wrote it is gone: the register knew no living server. A reused pid must not keep the cluster down.
   fs.rmSync(join(place.data, "postmaster.pid"), { force: true });
   const port = await choosePort(preferred);
   const addressOf = (name) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${name}`;
-  await serve(dir, place, options, { port, throwaway, address: addressOf("postgres") });
+  const server = { port, throwaway, address: addressOf("postgres") };
+  if (!(await serve(dir, place, options, server))) {
+    await resetPassword(place, options, password);
+    await serve(dir, place, options, server);
+  }
   for (const name of databases) await createDatabase(addressOf("postgres"), name);
   return addressOf;
 }
@@ -74,8 +74,8 @@ async function initialise({ data, native, ids }, options, password) {
   fs.renameSync(draft, data);
 }
 
+/** For when the secrets were lost and the cluster was not. */
 async function resetPassword({ data, native }, options, password) {
-  fs.rmSync(join(data, "postmaster.pid"), { force: true });
   const input = `ALTER ROLE ${USER} PASSWORD '${password}'\n`;
   await run("postgres", join(native, "bin", "postgres"), ["--single", "-D", data, "postgres"], {
     ...options,
@@ -83,6 +83,7 @@ async function resetPassword({ data, native }, options, password) {
   });
 }
 
+/** Starts the server. Resolves false, with the server stopped, when it does not know our password. */
 async function serve(dir, { data, native }, options, { port, throwaway, address }) {
   const settings = [
     "listen_addresses=127.0.0.1",
@@ -105,24 +106,22 @@ async function serve(dir, { data, native }, options, { port, throwaway, address 
       hint: `Its whole log is in ${log}. Start again; the data is kept.`,
     });
   });
-  await Promise.race([died, isReady(address)]);
-  died.catch(giveUp);
+  const isOurs = await Promise.race([died, isReady(address)]);
+  if (isOurs) died.catch(giveUp);
+  else await stop(server);
+  return isOurs;
 }
 
+/** Waits until the server answers; resolves whether it let us in. */
 async function isReady(address) {
   for (;;) {
     if (isStopping()) throw new Failure("Stopping.");
     const answer = await withClient(address, (client) => client.query("SELECT 1")).catch((error) => error);
-    if (!(answer instanceof Error)) return;
-    if (answer.code === "28P01") throw wrongPassword();
-    await sleep(50);
+    if (!(answer instanceof Error)) return true;
+    if (answer.code === "28P01") return false;
+    await sleep(100);
   }
 }
-
-const wrongPassword = () =>
-  new Failure("The database does not know the password in secrets.json.", {
-    hint: "Delete the line `databasePassword` from .data/secrets.json and start again: a new one will be set.",
-  });
 
 async function giveUp(error) {
   if (isStopping()) return;

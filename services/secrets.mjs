@@ -7,16 +7,16 @@ const NAMES = ["nextauthSecret", "brokerId", "brokerKey", "brokerSecret", "datab
 
 /**
  * The secrets of the services on this machine, made at the first call and kept in `secrets.json` in `dir`, which only
- * its owner can read. `isNew` names those made by this call.
+ * its owner can read.
  */
 export function localSecrets(dir) {
   const file = join(dir, "secrets.json");
   const known = read(file);
-  const isNew = NAMES.filter((name) => !known[name]);
-  const made = Object.fromEntries(isNew.map((name) => [name, randomBytes(24).toString("hex")]));
+  const missing = NAMES.filter((name) => !known[name]);
+  const made = Object.fromEntries(missing.map((name) => [name, randomBytes(24).toString("hex")]));
   const secrets = { ...known, ...made };
-  if (isNew.length > 0) writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  return { secrets, isNew };
+  if (missing.length > 0) writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
 }
 
 function read(file) {

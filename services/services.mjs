@@ -40,10 +40,7 @@ function alreadyRunning({ command, url, pid }) {
 /** Starts PostgreSQL unless the configuration names a database; returns the variables that reach it. */
 export async function provideDatabase(dir, config) {
   if (config.database) return { DATABASE_URL: config.database };
-  const { secrets, isNew } = localSecrets(dir);
-  const password = secrets.databasePassword;
-  const passwordIsNew = isNew.includes("databasePassword");
-  const options = { password, passwordIsNew, databases: ["matinee"], port: 54_329 };
+  const options = { password: localSecrets(dir).databasePassword, databases: ["matinee"], port: 54_329 };
   const addressOf = await step("Starting PostgreSQL", () => startPostgres(dir, options));
   const variables = { DATABASE_URL: addressOf("matinee") };
   note({ database: variables.DATABASE_URL });
@@ -54,13 +51,13 @@ export async function provideDatabase(dir, config) {
 export async function provideBroker(dir, config) {
   if (config.broker) return {};
   await installSoketi();
-  return step("Starting Soketi", () => startSoketi(dir, localSecrets(dir).secrets, 6001));
+  return step("Starting Soketi", () => startSoketi(dir, localSecrets(dir), 6001));
 }
 
 /** What the app needs beside its services. */
 export function appVariables(dir, config) {
   return {
-    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || localSecrets(dir).secrets.nextauthSecret,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || localSecrets(dir).nextauthSecret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${config.port}`,
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(config.port),

@@ -101,7 +101,7 @@ function withServices(work) {
 /** `{ addressOf, env }`: the address of each database, and what both suites share. */
 async function startServices() {
   await installSoketi();
-  const { secrets } = localSecrets(dir);
+  const secrets = localSecrets(dir);
   const databases = ["matinee_integration", "matinee_e2e"];
   const addressOf = await startPostgres(dir, {
     password: secrets.databasePassword,
