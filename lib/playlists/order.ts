@@ -1,0 +1,50 @@
+import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
+
+/** Longer keys than this are renewed: they come from thousands of moves into the same gap. */
+export const MAX_KEY = 120;
+
+/** True for a fractional index that a new one can be made next to. */
+export function isOrderKey(key: string) {
+  if (key.length > 2 * MAX_KEY || !/^[0-9A-Za-z]+$/.test(key)) return false;
+  try {
+    return generateKeyBetween(key, null) > key;
+  } catch {
+    return false;
+  }
+}
+
+/** A key between two neighbours; null is the start or the end of the list. */
+export function keyBetween(before: string | null, after: string | null): string {
+  return generateKeyBetween(before, after);
+}
+
+/** `count` short keys in order, all behind `last`. */
+export function keysAfter(last: string | null, count: number): string[] {
+  return generateNKeysBetween(last, null, count);
+}
+
+type Identified = { id: string };
+
+/** The same items with one at another index; unchanged when it is not among them. */
+export function withMoved<Item extends Identified>(items: Item[], id: string, index: number): Item[] {
+  const item = items.find((candidate) => candidate.id === id);
+  if (!item) return items;
+  const rest = items.filter((candidate) => candidate !== item);
+  return rest.toSpliced(clamp(index, rest.length), 0, item);
+}
+
+/** The item that stands before another, or null when that one is first. */
+export function idBefore(items: Identified[], id: string): string | null {
+  const index = items.findIndex((item) => item.id === id);
+  return items[index - 1]?.id ?? null;
+}
+
+/** The items with one put where its key belongs. */
+export function withInserted<Item extends { position: string }>(items: Item[], item: Item): Item[] {
+  const index = items.findIndex((other) => other.position > item.position);
+  return items.toSpliced(index < 0 ? items.length : index, 0, item);
+}
+
+function clamp(index: number, max: number) {
+  return Math.min(Math.max(index, 0), max);
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { id, text } from "../input";
+import type { MediaCard, MediaDetails } from "../media/schema";
+import type { User } from "../users/schema";
+import { isOrderKey } from "./order";
+
+/** How much a playlist, and a user's shelf of them, may hold. */
+export const limits = { title: 120, description: 5_000, items: 5_000, playlists: 1_000, page: 48 } as const;
+
+export const visibilities = ["public", "unlisted", "private"] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** What the mosaic on a playlist's cover is made of. */
+export type Cover = Pick<MediaCard, "id" | "posterSmallUrl" | "colour">;
+
+/** What a card shows of a playlist. `count` is of the media that the viewer may see. */
+export type PlaylistCard = {
+  id: string;
+  title: string;
+  visibility: Visibility;
+  count: number;
+  covers: Cover[];
+  owner: User;
+  updatedAt: string;
+};
+
+/** A playlist as its page shows it; `version` grows with every change to its items. */
+export type PlaylistDetails = PlaylistCard & { description: string; durationMs: number; version: number };
+
+/** One media at one place; `media` is null while the viewer may not see it. `position` is a fractional index. */
+export type PlaylistItem = { id: string; position: string; media: MediaCard | null };
+export type ItemPage = { items: PlaylistItem[]; nextCursor: string | null };
+export type PlaylistPage = { items: PlaylistCard[]; nextCursor: string | null };
+
+/** One of the viewer's own playlists, and the item that holds the media in question (null: not in it). */
+export type Shelf = { id: string; title: string; visibility: Visibility; itemId: string | null };
+
+/** One entry of the queue that playing a playlist hands to the player. */
+export type PlaylistEntry = {
+  itemId: string;
+  media: Pick<
+    MediaDetails,
+    | "id"
+    | "kind"
+    | "title"
+    | "artist"
+    | "durationMs"
+    | "hlsUrl"
+    | "posterUrl"
+    | "posterSmallUrl"
+    | "captions"
+    | "waveform"
+    | "colour"
+  >;
+};
+
+const position = z.string().refine(isOrderKey, "That is not a place in a playlist.");
+
+/** The fields of a playlist's form. */
+export const playlistInput = z.strictObject({
+  title: text(1, limits.title),
+  description: text(0, limits.description),
+  visibility: z.enum(visibilities),
+});
+export type PlaylistInput = z.output<typeof playlistInput>;
+
+export const createInput = playlistInput.extend({ mediaId: id.optional() });
+export type CreateInput = z.output<typeof createInput>;
+
+export const updateInput = playlistInput.extend({ playlistId: id });
+export type UpdateInput = z.output<typeof updateInput>;
+
+export const playlistRef = z.strictObject({ playlistId: id });
+
+export const mediaRef = z.strictObject({ mediaId: id });
+
+export const addInput = z.strictObject({ playlistId: id, mediaId: id });
+export type AddInput = z.output<typeof addInput>;
+
+export const itemRef = z.strictObject({ playlistId: id, itemId: id });
+export type ItemRef = z.output<typeof itemRef>;
+
+/** What `removeItem` answered, given back to undo it. */
+export const restoreInput = z.strictObject({ playlistId: id, itemId: id, mediaId: id, position });
+export type RestoreInput = z.output<typeof restoreInput>;
+
+/** Puts an item behind another one of the same list; `afterItemId: null` puts it first. */
+export const moveInput = z.strictObject({ playlistId: id, itemId: id, afterItemId: id.nullable() });
+export type MoveInput = z.output<typeof moveInput>;
+
+/** A page of playlists, newest change first. The cursor is the last one's time of change and id. */
+export const pageInput = z.strictObject({
+  cursor: z
+    .string()
+    .max(80)
+    .regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "That is not a page.")
+    .optional(),
+  limit: z.number().int().min(1).max(limits.page).default(24),
+});
+export type PageInput = z.output<typeof pageInput>;
+
+/** A page of items in order. The cursor is the last one's position. */
+export const itemPageInput = z.strictObject({
+  playlistId: id,
+  cursor: position.optional(),
+  limit: z.number().int().min(1).max(limits.items).default(100),
+});
+export type ItemPageInput = z.output<typeof itemPageInput>;
