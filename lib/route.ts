@@ -125,7 +125,9 @@ async function readText(request: Request) {
   }
 }
 
+/** No body at all counts as an empty object, so that what takes nothing can be sent nothing. */
 function parseJson(raw: string): unknown {
+  if (raw === "") return {};
   try {
     return JSON.parse(raw);
   } catch {

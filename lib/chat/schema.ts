@@ -2,8 +2,8 @@ import { z } from "zod";
 import { id, isStorable, text } from "../input";
 import type { Room } from "../rooms/schema";
 import type { User } from "../users/schema";
+import { MAX_BODY } from "./limits";
 
-export const MAX_BODY = 2_000;
 export const HISTORY_PAGE = 50;
 export const MAX_HISTORY_PAGE = 300;
 

@@ -1,0 +1,29 @@
+import "server-only";
+import { roomChannel } from "../realtime/channels";
+import { publish } from "../realtime/server";
+import type { Message, RoomEvents } from "./schema";
+
+/** Pusher refuses events above 10 KB. */
+const MAX_EVENT_BYTES = 10_000;
+
+/** Says something on the channel of one epoch of a room. Never throws: clients repair what they do not hear. */
+export function announce<Name extends keyof RoomEvents>(
+  room: { id: string; epoch: number },
+  name: Name,
+  event: RoomEvents[Name],
+) {
+  return publish(roomChannel(room.id, room.epoch), name, event);
+}
+
+/** Announces one new or changed message, or only its `rev` when it is too large for an event. */
+export function announceMessage(message: Message, epoch: number) {
+  const whole = { messages: [message] };
+  const fits = Buffer.byteLength(JSON.stringify(whole)) <= MAX_EVENT_BYTES;
+  const event = fits ? whole : { messages: [], lastRev: message.rev };
+  return announce({ id: message.roomId, epoch }, "messages", event);
+}
+
+/** Tells the listeners of an old epoch's channel that everything is said on the new one's from now on. */
+export function announceMove(roomId: string, from: number, to: number) {
+  return announce({ id: roomId, epoch: from }, "moved", { epoch: to });
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { Prisma } from "@/prisma/generated/client";
+import { AppError } from "../errors";
+import type { User } from "../users/schema";
+import type { SignedIn } from "../viewer";
+import { messagesOf, replyJson, toMessage } from "./message-sql";
+import type { Message, MessageInput, ReplyTo } from "./schema";
+import { announceWritten, refuseSilenced, type WriteRow, write } from "./write-data";
+import { writeStatement } from "./write-sql";
+
+type SendColumns = { reply: ReplyTo | null; twin: Message | null };
+type Sent = { message: Message; created: boolean };
+
+/**
+ * Sends a message: commits it under the room's next `seq` and `rev`, then publishes it. A repeat of a `clientId` with
+ * the same body returns the first result with `created: false`.
+ * @throws AppError `conflict` when the `clientId` was used for another body or room, `invalid` when the message
+ * replied to is not of this room, `forbidden`, `rate_limited`, `not_found`.
+ */
+export async function sendMessage(viewer: SignedIn, roomId: string, input: MessageInput): Promise<Sent> {
+  const id = uuidv7();
+  const outcome = await write<SendColumns, Sent>(sendStatement(viewer, roomId, id, input), (row) =>
+    settleSend(row, roomId, input),
+  );
+  if ("created" in outcome) return outcome;
+  const { seq, rev, writtenAt, reply } = outcome;
+  const message: Message = {
+    ...{ id, roomId, seq, rev, clientId: input.clientId, author: publicUser(viewer), body: input.body },
+    ...{ mediaPositionMs: input.mediaPositionMs ?? null, replyTo: reply, createdAt: writtenAt.toISOString() },
+    ...{ editedAt: null, deletedAt: null },
+  };
+  await announceWritten(outcome, message);
+  return { message, created: true };
+}
+
+function publicUser({ id, handle, name, imageUrl }: SignedIn): User {
+  return { id, handle, name, imageUrl };
+}
+
+function settleSend(row: WriteRow<SendColumns>, roomId: string, input: MessageInput): Sent | undefined {
+  if (row.twin) return { message: firstResult(toMessage(row.twin), roomId, input), created: false };
+  refuseSilenced(row);
+  if (!input.replyToId || row.reply) return undefined;
+  const problem = "The message you reply to is not in this room.";
+  throw new AppError("invalid", problem, { fields: { replyToId: problem } });
+}
+
+/** What was changed since cannot be compared; that it is there is all that a repeat needs to hear. */
+function firstResult(twin: Message, roomId: string, { body }: MessageInput) {
+  const changed = twin.editedAt !== null || twin.deletedAt !== null;
+  if (twin.roomId === roomId && (changed || twin.body === body)) return twin;
+  throw new AppError("conflict", "That clientId was used for another message.");
+}
+
+function sendStatement(viewer: SignedIn, roomId: string, id: string, input: MessageInput) {
+  const { clientId, body, mediaPositionMs = null, replyToId = null } = input;
+  const sent = Prisma.sql`SELECT * FROM message WHERE author_id = ${viewer.id}::uuid AND client_id = ${clientId}::uuid`;
+  return writeStatement(viewer, roomId, {
+    reads: Prisma.sql`
+      twin AS (SELECT row_to_json(t) AS message FROM (${messagesOf(sent)}) t),
+      reply AS (
+        SELECT ${replyJson} AS message FROM message p JOIN "user" pu ON pu.id = p.author_id
+        WHERE p.id = ${replyToId}::uuid AND p.room_id = ${roomId}::uuid
+      )`,
+    ready: Prisma.sql`
+      NOT a.silenced AND NOT EXISTS (SELECT FROM twin)
+      AND (${replyToId}::uuid IS NULL OR EXISTS (SELECT FROM reply))`,
+    seqStep: 1,
+    write: Prisma.sql`
+      INSERT INTO message
+        (id, room_id, seq, rev, author_id, client_id, body, media_position_ms, reply_to_id, created_at)
+      SELECT ${id}::uuid, ${roomId}::uuid, last_seq, last_rev, ${viewer.id}::uuid, ${clientId}::uuid, ${body},
+        ${mediaPositionMs ?? null}::int, ${replyToId ?? null}::uuid, clock_timestamp()
+      FROM numbered
+      RETURNING seq, rev, created_at AS "writtenAt"`,
+    columns: Prisma.sql`
+      (SELECT message FROM twin) AS twin, (SELECT message FROM reply) AS reply`,
+  });
+}

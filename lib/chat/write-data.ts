@@ -1,0 +1,91 @@
+import "server-only";
+import type { Prisma } from "@/prisma/generated/client";
+import { db } from "../db";
+import { AppError } from "../errors";
+import { type Access, refusal } from "../rooms/access-data";
+import { announceMessage, announceMove } from "./announce";
+import type { Message } from "./schema";
+
+/** The answer of a `writeStatement`: the access, and what was written, if it was. */
+export type WriteRow<Columns> = Access & {
+  seq: number | null;
+  rev: number | null;
+  writtenAt: Date | null;
+  newEpoch: number | null;
+  paced: boolean;
+  /** Seconds to wait for the pace; negative or null when there is no need. */
+  wait: number | null;
+} & Columns;
+
+export type Written<Columns> = WriteRow<Columns> & {
+  rev: number;
+  seq: number;
+  writtenAt: Date;
+  newEpoch: number;
+};
+
+const ATTEMPTS = 6;
+
+/**
+ * Runs a write until it has happened or `settle` knows better: that function sees each answer of someone who may take
+ * part, and returns a value to stop with, or throws. Tries again when the room moved on or a twin came first.
+ * @throws AppError `not_found`, `forbidden` with the reason, `rate_limited`, `unavailable` when it never got through.
+ */
+export async function write<Columns, Settled>(
+  statement: Prisma.Sql,
+  settle: (row: WriteRow<Columns>) => Settled | undefined,
+): Promise<Written<Columns> | Settled> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const row = await run<Columns>(statement);
+    if (row === "twin") continue;
+    const reason = refusal(row);
+    if (reason || !row) throw reason;
+    const settled = settle(row);
+    if (settled !== undefined) return settled;
+    if (isWritten(row)) return row;
+    if (!row.paced) refuseHaste(row.wait);
+  }
+  throw new AppError("unavailable", "That did not get through. Please try again.");
+}
+
+async function run<Columns>(statement: Prisma.Sql): Promise<WriteRow<Columns> | null | "twin"> {
+  try {
+    const [row] = await db.$queryRaw<WriteRow<Columns>[]>(statement);
+    return row ?? null;
+  } catch (error) {
+    if (isUniqueViolation(error)) return "twin";
+    throw error;
+  }
+}
+
+function isWritten<Columns>(row: WriteRow<Columns>): row is Written<Columns> {
+  return row.seq !== null && row.rev !== null && row.writtenAt !== null && row.newEpoch !== null;
+}
+
+function refuseHaste(wait: number | null) {
+  if (wait === null || wait <= 0) return;
+  const retryAfterSeconds = Math.ceil(wait);
+  throw new AppError("rate_limited", "You are writing very fast. Please wait a moment.", {
+    retryAfterSeconds,
+  });
+}
+
+function isUniqueViolation(error: unknown) {
+  return (
+    error instanceof Error && "code" in error && error.code === "P2010" && /23505/.test(JSON.stringify(error))
+  );
+}
+
+/** Throws `forbidden` to who is timed out or muted. `fields.until` is when that ends, if it does. */
+export function refuseSilenced({ silenced, silencedUntil }: Access) {
+  if (!silenced) return;
+  if (!silencedUntil) throw new AppError("forbidden", "You cannot write here.");
+  const until = silencedUntil.toISOString();
+  throw new AppError("forbidden", `You cannot write here until ${until}.`, { fields: { until } });
+}
+
+/** Says what a write did to everyone in the room, after its commit. */
+export async function announceWritten(row: Written<unknown>, message: Message) {
+  if (row.newEpoch !== row.epoch) await announceMove(row.id, row.epoch, row.newEpoch);
+  await announceMessage(message, row.newEpoch);
+}
