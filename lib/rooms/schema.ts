@@ -42,6 +42,9 @@ const visibility = z.enum(roomVisibilities);
 export const roomParams = z.strictObject({ id });
 export const mediaParams = z.strictObject({ id });
 
+/** The body of what takes nothing. */
+export const nothing = z.strictObject({});
+
 export const roomInput = z.strictObject({ title, visibility });
 export type RoomInput = z.output<typeof roomInput>;
 

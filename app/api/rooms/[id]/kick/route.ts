@@ -1,0 +1,11 @@
+import { kick } from "@/lib/moderation/removal-data";
+import { removalInput } from "@/lib/moderation/schema";
+import { roomParams } from "@/lib/rooms/schema";
+import { viewerRoute } from "@/lib/route";
+
+export const POST = viewerRoute(
+  { params: roomParams, body: removalInput },
+  async ({ viewer, params, body }) => ({
+    epoch: await kick(viewer, params.id, body),
+  }),
+);

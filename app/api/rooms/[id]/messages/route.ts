@@ -1,0 +1,17 @@
+import { sendMessage } from "@/lib/chat/data";
+import { findHistory } from "@/lib/chat/history-data";
+import { historyQuery, messageInput } from "@/lib/chat/schema";
+import { roomParams } from "@/lib/rooms/schema";
+import { json, viewerRoute } from "@/lib/route";
+
+export const GET = viewerRoute({ params: roomParams, query: historyQuery }, ({ viewer, params, query }) =>
+  findHistory(viewer, params.id, query),
+);
+
+export const POST = viewerRoute(
+  { params: roomParams, body: messageInput },
+  async ({ viewer, params, body }) => {
+    const { message, created } = await sendMessage(viewer, params.id, body);
+    return json({ message }, created ? 201 : 200);
+  },
+);
