@@ -1,0 +1,68 @@
+"use client";
+
+import { Pause, Play, RotateCcw, SkipForward, X } from "lucide-react";
+import Link from "next/link";
+import { IconButton } from "@/components/ui/button";
+import { close, pause, playNext, resume, usePlayer } from "./player-store";
+import { mediaPath, type PlayableMedia } from "./queue";
+
+/** The player away from its page: what plays, how far it is, and the way back. */
+export function Dock({ media }: { media: PlayableMedia }) {
+  const playlistId = usePlayer((state) => state.playlistId);
+  const hasNext = usePlayer((state) => state.index < state.queue.length - 1);
+  return (
+    <>
+      <Link
+        href={mediaPath(media.id, playlistId)}
+        className="dock-link"
+        aria-label={`Back to ${media.title}`}
+      >
+        <span className="dock-names">
+          <span className="dock-title">{media.title}</span>
+          <DockLine media={media} />
+        </span>
+      </Link>
+      <div className="dock-buttons">
+        <PlayPause />
+        {hasNext && (
+          <IconButton label="Next" onClick={playNext}>
+            <SkipForward className="player-solid" />
+          </IconButton>
+        )}
+        <IconButton label="Close player" onClick={close}>
+          <X />
+        </IconButton>
+      </div>
+      <Progress durationMs={media.durationMs} />
+    </>
+  );
+}
+
+function DockLine({ media }: { media: PlayableMedia }) {
+  const failed = usePlayer((state) => state.status === "error");
+  if (failed) return <span className="dock-failed">The stream stopped</span>;
+  return <span className="dock-artist">{media.artist}</span>;
+}
+
+const faces = {
+  playing: { label: "Pause", run: pause, icon: <Pause className="player-solid" /> },
+  paused: { label: "Play", run: resume, icon: <Play className="player-solid" /> },
+  ended: { label: "Play again", run: resume, icon: <RotateCcw /> },
+  error: { label: "Try again", run: resume, icon: <RotateCcw /> },
+} as const;
+
+function PlayPause() {
+  const status = usePlayer((state) => state.status);
+  const { label, run, icon } = faces[status === "idle" || status === "loading" ? "playing" : status];
+  return (
+    <IconButton label={label} onClick={run}>
+      {icon}
+    </IconButton>
+  );
+}
+
+function Progress({ durationMs }: { durationMs: number }) {
+  const positionMs = usePlayer((state) => state.positionMs);
+  const share = Math.min(1, positionMs / durationMs);
+  return <div className="dock-progress" aria-hidden="true" style={{ scale: `${share} 1` }} />;
+}

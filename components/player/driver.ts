@@ -1,0 +1,103 @@
+import { rememberCaptions } from "./captions";
+import { load, unload } from "./engine";
+import { announce, announcePosition, withdraw } from "./media-session";
+import { usePlayback } from "./playback-store";
+import { getPositionMs, mediaElement, playNext, usePlayer } from "./player-store";
+import { savedPosition, savePosition } from "./positions";
+import { placeAfter } from "./queue";
+
+const SAVE_EVERY_MS = 5000;
+const TELL_EVERY_MS = 900;
+
+/** Makes the media element do what the store says, and the store say what the element does. Returns what ends that. */
+export function drive() {
+  const video = mediaElement();
+  if (!video) return () => undefined;
+  const stopped = new AbortController();
+  const forgetCaptions = rememberCaptions();
+  const unsubscribe = usePlayer.subscribe((state, before) => {
+    if (state.load.count !== before.load.count) loadCurrent();
+    if (!state.current && before.current) leave();
+    if (state.current && (state.queue !== before.queue || state.index !== before.index)) announceCurrent();
+  });
+  listen(video, stopped.signal);
+  if (usePlayer.getState().current) loadCurrent();
+  return () => {
+    stopped.abort();
+    forgetCaptions();
+    unsubscribe();
+  };
+}
+
+function loadCurrent() {
+  const { current, load: asked } = usePlayer.getState();
+  if (!current) return;
+  const saved = asked.startMs === undefined ? savedPosition(current.media) : null;
+  const startMs = asked.startMs ?? saved ?? 0;
+  usePlayer.setState({ positionMs: startMs });
+  load(current.media, startMs);
+  usePlayback.setState({ resumedAtMs: saved });
+  announceCurrent();
+}
+
+function announceCurrent() {
+  const { current, queue, index } = usePlayer.getState();
+  if (current) announce(current.media, placeAfter(queue, index) !== null);
+}
+
+function leave() {
+  unload();
+  withdraw();
+}
+
+function listen(video: HTMLVideoElement, signal: AbortSignal) {
+  const on = (name: keyof HTMLMediaElementEventMap, listener: () => void) =>
+    video.addEventListener(name, listener, { signal });
+  on("playing", () => usePlayer.setState({ status: "playing" }));
+  on("pause", () => paused(video));
+  on("ended", () => ended());
+  on("timeupdate", () => tell(TELL_EVERY_MS));
+  on("seeking", () => seeking(video));
+  for (const name of ["playing", "pause", "seeked", "ratechange"] as const) on(name, announcePosition);
+  window.addEventListener("pagehide", () => save(), { signal });
+}
+
+function paused(video: HTMLVideoElement) {
+  const { status } = usePlayer.getState();
+  const stopped = video.paused && !video.ended;
+  if (stopped && (status === "playing" || status === "loading")) usePlayer.setState({ status: "paused" });
+  save();
+}
+
+/** A seek after the end plays no further by itself, but it is over with being ended. */
+function seeking(video: HTMLVideoElement) {
+  tell(0);
+  if (usePlayer.getState().status === "ended" && video.paused) usePlayer.setState({ status: "paused" });
+}
+
+let savedAt = 0;
+
+/** Tells the position if the one told before is so many milliseconds off, and saves it from time to time. */
+function tell(apart: number) {
+  const { current, positionMs, status } = usePlayer.getState();
+  if (!current || status === "loading" || status === "error") return;
+  const now = getPositionMs();
+  if (Math.abs(now - positionMs) >= apart) usePlayer.setState({ positionMs: now });
+  if (Math.abs(now - savedAt) >= SAVE_EVERY_MS) save();
+}
+
+function save() {
+  const { current, status } = usePlayer.getState();
+  if (!current || status === "loading") return;
+  savedAt = getPositionMs();
+  savePosition(current.media, savedAt);
+}
+
+/** A film on its page is followed by a countdown, which the page shows; music and what is docked goes on at once. */
+function ended() {
+  usePlayer.setState({ status: "ended" });
+  save();
+  const { current, mode } = usePlayer.getState();
+  const countsDown = current?.media.kind === "video" && mode === "stage" && !document.hidden;
+  if (!countsDown) playNext();
+}

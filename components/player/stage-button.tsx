@@ -1,0 +1,120 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+import { formatDuration } from "@/components/ui/time";
+import { loadPlayer } from "./load-player";
+import { continueWith, play, registerStage, usePlayer } from "./player-store";
+import { savedPosition } from "./positions";
+import type { PlayableMedia } from "./queue";
+
+type StageButtonProps = { media: PlayableMedia; children: ReactNode };
+
+/** Starts the player on this place, or takes the place up again if the media already plays. */
+export function StageButton({ media, children }: StageButtonProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const covered = usePlayer((state) => state.current?.media.id === media.id);
+  const failed = usePlayer((state) => state.current?.media.id === media.id && state.status === "error");
+  const ready = usePlayerCode(covered);
+  const resumeAtMs = useSavedPosition(media, covered);
+  useLayoutEffect(() => {
+    if (root.current) return registerStage({ mediaId: media.id, element: root.current });
+  }, [media.id]);
+  const start = (startMs?: number) => playHere(media, startMs);
+  const label =
+    resumeAtMs === null ? `Play ${media.title}` : `Play ${media.title} from ${formatDuration(resumeAtMs)}`;
+  return (
+    <div
+      ref={root}
+      className="stage"
+      data-covered={ready || undefined}
+      style={{ backgroundColor: media.colour }}
+    >
+      {children}
+      <button
+        type="button"
+        className="stage-button"
+        aria-label={label}
+        aria-busy={covered && !failed}
+        inert={ready}
+        onClick={() => start()}
+        onPointerEnter={prefetch}
+        onFocus={prefetch}
+        onTouchStart={prefetch}
+      >
+        <span className="stage-disc" data-waiting={(covered && !failed) || undefined}>
+          <Play aria-hidden="true" />
+        </span>
+      </button>
+      {resumeAtMs !== null && !covered && <ResumeOffer atMs={resumeAtMs} onPick={start} />}
+      {failed && !ready && (
+        <p role="alert" className="stage-failed">
+          The player could not be loaded. Check the connection and press play again.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ResumeOffer({ atMs, onPick }: { atMs: number; onPick: (startMs: number) => void }) {
+  return (
+    <div className="stage-resume">
+      <Button variant="primary" size="sm" onClick={() => onPick(atMs)} onPointerEnter={prefetch}>
+        Resume at {formatDuration(atMs)}
+      </Button>
+      <Button size="sm" className="stage-quiet" onClick={() => onPick(0)}>
+        Start over
+      </Button>
+    </div>
+  );
+}
+
+function prefetch() {
+  loadPlayer().catch(() => undefined);
+}
+
+/** Plays this media, and what follows it if the address names a playlist (`?list=`). `?t=` says where to begin. */
+function playHere(media: PlayableMedia, startMs?: number) {
+  const asked = new URLSearchParams(location.search);
+  const seconds = Number(asked.get("t") ?? Number.NaN);
+  const playlistId = asked.get("list") ?? undefined;
+  play([{ media }], { playlistId, startMs: startMs ?? (seconds >= 0 ? seconds * 1000 : undefined) });
+  if (playlistId) void playList(playlistId);
+}
+
+async function playList(playlistId: string) {
+  const { findQueue } = await import("@/lib/playlists/actions");
+  const found = await findQueue({ playlistId });
+  if (found.ok && usePlayer.getState().playlistId === playlistId) continueWith(found.data, playlistId);
+}
+
+/** Whether the player has taken the place over, so that what lies under it is out of reach. */
+function usePlayerCode(covered: boolean) {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    if (!covered) return setReady(false);
+    let wanted = true;
+    loadPlayer().then(
+      () => wanted && setReady(true),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [covered]);
+  return ready && covered;
+}
+
+/** Known in the browser only, and read anew when the player lets go of the media. */
+function useSavedPosition(media: PlayableMedia, covered: boolean) {
+  return useSyncExternalStore(
+    unchanging,
+    () => (covered ? null : savedPosition(media)),
+    () => null,
+  );
+}
+
+function unchanging() {
+  return () => undefined;
+}

@@ -1,0 +1,104 @@
+import { useEffect } from "react";
+import { toggleCaptions } from "./captions";
+import { type Command, commandFor, type KeyPlace } from "./keys";
+import { usePlayback } from "./playback-store";
+import {
+  getPositionMs,
+  mediaElement,
+  pause,
+  playNext,
+  previous,
+  resume,
+  seek,
+  usePlayer,
+} from "./player-store";
+import { prefer, speedAfter } from "./preferences";
+
+const FIELDS = "input:not([type=range]), textarea, select, [contenteditable=''], [contenteditable=true]";
+const WIDGETS =
+  "input[type=range], [role=slider], [role^=menu], [role=listbox], [role=option], [role=tab], [role=radio], [role=dialog]";
+const BUTTONS = "button, a, summary, [role=button]";
+
+/** The player's keys, on every page while something is loaded. */
+export function useKeyboard() {
+  useEffect(() => {
+    document.addEventListener("keydown", obey);
+    return () => document.removeEventListener("keydown", obey);
+  }, []);
+}
+
+function obey(event: KeyboardEvent) {
+  const { mode } = usePlayer.getState();
+  const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+  if (event.defaultPrevented || event.isComposing) return;
+  const modified = altKey || ctrlKey || metaKey;
+  const command = commandFor({ key, shift: shiftKey, modified, place: placeOf(event), mode });
+  if (!command) return;
+  event.preventDefault();
+  run(command);
+}
+
+function placeOf(event: KeyboardEvent): KeyPlace {
+  const [target] = event.composedPath();
+  if (!(target instanceof HTMLElement)) return "page";
+  if (target.closest(FIELDS) || target.isContentEditable) return "field";
+  const host = event.target instanceof HTMLElement ? event.target : target;
+  if (target.closest(WIDGETS) || host.closest(WIDGETS)) return "widget";
+  if (host.closest(BUTTONS)) return "button";
+  return host.closest("[data-player]") ? "player" : "page";
+}
+
+function run(command: Command) {
+  const video = mediaElement();
+  if (!video) return;
+  if (command.do === "seekBy") seek(getPositionMs() + command.ms);
+  else if (command.do === "seekTo") seek(video.duration * 1000 * command.share);
+  else if (command.do === "volumeBy") changeVolume(video, command.share);
+  else if (command.do === "speedBy") setSpeed(speedAfter(video.playbackRate, command.steps));
+  else actions[command.do](video);
+}
+
+const actions: Record<
+  Exclude<Command["do"], "seekBy" | "seekTo" | "volumeBy" | "speedBy">,
+  (video: HTMLVideoElement) => void
+> = {
+  toggle: () => togglePlay(),
+  mute: (video) => {
+    video.muted = !video.muted;
+  },
+  captions: () => toggleCaptions(),
+  fullscreen: (video) =>
+    request(video, document.fullscreenElement ? "mediaexitfullscreenrequest" : "mediaenterfullscreenrequest"),
+  pip: (video) =>
+    request(video, document.pictureInPictureElement ? "mediaexitpiprequest" : "mediaenterpiprequest"),
+  next: () => playNext(),
+  previous: () => previous(),
+  help: () => openHelp(),
+};
+
+export function togglePlay() {
+  if (mediaElement()?.paused) resume();
+  else pause();
+}
+
+/** Sets the speed of this media and of those to come. */
+export function setSpeed(speed: number) {
+  const video = mediaElement();
+  if (video) video.playbackRate = video.defaultPlaybackRate = speed;
+  prefer({ speed });
+}
+
+export function openHelp() {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  usePlayback.setState({ helpOpen: true });
+}
+
+function changeVolume(video: HTMLVideoElement, share: number) {
+  video.muted = false;
+  video.volume = Math.min(1, Math.max(0, video.volume + share));
+}
+
+/** Asks the media-controller, which knows how each browser does it. */
+function request(video: HTMLVideoElement, name: string) {
+  video.parentElement?.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { useEffect } from "react";
+import { create } from "zustand";
+import { refreshViewer, useViewer } from "@/components/viewer";
+import { leaseLeftMs, retryDelayMs } from "./lease";
+import { getPositionMs, mediaElement, type PlayerStatus, usePlayer } from "./player-store";
+
+/** A room of the media that the viewer is a member of, as the last heartbeat told it. */
+export type WatchedRoom = { id: string; epoch: number; lastSeq: number; lastRev: number };
+export type Heartbeat = {
+  mediaId: string;
+  leaseExpiresAt: string;
+  nextHeartbeatMs: number;
+  rooms: WatchedRoom[];
+};
+
+type Lease = { mediaId: string; leaseExpiresAt: string };
+
+const SEEK_SETTLES_MS = 1000;
+
+const useLease = create<{ lease: Lease | null }>(() => ({ lease: null }));
+const listeners = new Set<(heartbeat: Heartbeat) => void>();
+let expiry: ReturnType<typeof setTimeout> | undefined;
+
+/** Whether the viewer is watching this media: the player holds it, and the server's lease on it has not run out. */
+export function useWatching(mediaId: string) {
+  const lease = useLease((state) => (state.lease?.mediaId === mediaId ? state.lease : null));
+  const held = usePlayer((state) => state.current?.media.id === mediaId);
+  const watching = held && lease !== null;
+  return { watching, leaseExpiresAt: watching ? lease.leaseExpiresAt : null };
+}
+
+/** Calls `listener` with every answered heartbeat. Returns what ends that. */
+export function onHeartbeat(listener: (heartbeat: Heartbeat) => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Sends heartbeats while the player holds a media that has begun to play and somebody is signed in. */
+export function useHeartbeats() {
+  const viewerId = useViewer()?.id;
+  const mediaId = usePlayer((state) => state.current?.media.id);
+  useEffect(() => {
+    if (!viewerId || !mediaId) return;
+    return sendHeartbeats(mediaId);
+  }, [viewerId, mediaId]);
+}
+
+function sendHeartbeats(mediaId: string) {
+  let failures = 0;
+  let begun = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopped = new AbortController();
+
+  async function beat() {
+    clearTimeout(timer);
+    if (!begun) return;
+    const next = await post(mediaId, stopped.signal);
+    if (stopped.signal.aborted || next === "stop") return;
+    failures = next === "failed" ? failures + 1 : 0;
+    clearTimeout(timer);
+    timer = setTimeout(beat, next === "failed" ? retryDelayMs(failures) : next);
+  }
+
+  function soon(wait: number) {
+    clearTimeout(timer);
+    timer = setTimeout(beat, wait);
+  }
+
+  function follow(status: PlayerStatus) {
+    begun ||= status === "playing";
+    if (status === "playing" || status === "paused" || status === "ended") void beat();
+  }
+
+  const unsubscribe = usePlayer.subscribe((state, before) => {
+    if (state.current?.media.id === mediaId && state.status !== before.status) follow(state.status);
+  });
+  const options = { signal: stopped.signal };
+  mediaElement()?.addEventListener("seeked", () => begun && soon(SEEK_SETTLES_MS), options);
+  document.addEventListener("visibilitychange", () => void beat(), options);
+  follow(usePlayer.getState().status);
+  return () => {
+    unsubscribe();
+    stopped.abort();
+    clearTimeout(timer);
+    end();
+  };
+}
+
+/** Posts one heartbeat. Resolves to the wait before the next one, or to why there is none. */
+async function post(mediaId: string, signal: AbortSignal): Promise<number | "failed" | "stop"> {
+  try {
+    const response = await fetch("/api/watching", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ mediaId, positionMs: getPositionMs(), state: stateToTell() }),
+      keepalive: true,
+      signal,
+    });
+    if (response.ok) return take(mediaId, response);
+    return refused(response.status);
+  } catch {
+    return "failed";
+  }
+}
+
+function stateToTell() {
+  const { status } = usePlayer.getState();
+  return status === "playing" || status === "ended" ? status : "paused";
+}
+
+async function take(mediaId: string, response: Response) {
+  const heartbeat: Heartbeat = { ...(await response.json()), mediaId };
+  const left = leaseLeftMs(heartbeat.leaseExpiresAt, response.headers.get("date"), Date.now());
+  clearTimeout(expiry);
+  expiry = setTimeout(end, left);
+  useLease.setState({ lease: { mediaId, leaseExpiresAt: heartbeat.leaseExpiresAt } });
+  for (const listener of listeners) listener(heartbeat);
+  return heartbeat.nextHeartbeatMs;
+}
+
+function refused(status: number) {
+  if (status === 401) void refreshViewer();
+  if (status !== 401 && status !== 403 && status !== 404) return "failed";
+  end();
+  return "stop";
+}
+
+function end() {
+  clearTimeout(expiry);
+  useLease.setState({ lease: null });
+}
