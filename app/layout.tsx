@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { PlayerRoot } from "@/components/player/player-root";
 import { Header } from "@/components/shell/header";
 import { OfflineBanner } from "@/components/shell/offline-banner";
 import { TabBar } from "@/components/shell/tab-bar";
@@ -49,6 +50,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <div aria-hidden="true" className="h-[calc(var(--tabbar-height)+var(--dock-height))]" />
+        <PlayerRoot />
         <TabBar />
       </body>
     </html>

@@ -1,0 +1,63 @@
+"use client";
+
+import { clsx } from "clsx";
+import { type ReactNode, useEffect, useState } from "react";
+
+type Part = "about" | "chat";
+const parts = [
+  ["about", "About"],
+  ["chat", "Chat"],
+] as const;
+
+type MediaColumnsProps = { stage: ReactNode; about: ReactNode; chat: ReactNode };
+
+/**
+ * A media page: from large screens up the stage and what is said of it beside the chat, which keeps the screen's whole
+ * height; on smaller ones the stage stays pinned under the header, above one of the two.
+ */
+export function MediaColumns({ stage, about, chat }: MediaColumnsProps) {
+  const [part, setPart] = useState<Part>("about");
+  useEffect(() => {
+    const { searchParams } = new URL(location.href);
+    if (searchParams.has("room") || searchParams.has("invite")) setPart("chat");
+  }, []);
+  return (
+    <div className="lg:page-x lg:grid lg:grid-cols-[minmax(0,1fr)_23.75rem] lg:gap-x-6">
+      <div className="min-w-0">
+        <div className="max-lg:sticky max-lg:top-(--header-height) max-lg:z-30 max-lg:bg-bg">
+          {stage}
+          <Switch part={part} onChange={setPart} />
+        </div>
+        <div className={clsx("max-lg:page-x", part !== "about" && "max-lg:hidden")}>{about}</div>
+      </div>
+      <aside
+        className={clsx(
+          "max-lg:h-[calc(100dvh-var(--header-height)-56.25vw-3.25rem-var(--tabbar-height)-var(--dock-height))] max-lg:min-h-72",
+          "lg:sticky lg:top-(--header-height) lg:h-[calc(100dvh-var(--header-height)-var(--dock-height))] lg:pb-4",
+          part !== "chat" && "max-lg:hidden",
+        )}
+      >
+        {chat}
+      </aside>
+    </div>
+  );
+}
+
+function Switch({ part, onChange }: { part: Part; onChange: (part: Part) => void }) {
+  return (
+    <fieldset className="flex border-line border-b lg:hidden">
+      <legend className="sr-only">Show</legend>
+      {parts.map(([value, label]) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={part === value}
+          onClick={() => onChange(value)}
+          className="h-13 flex-1 border-transparent border-b-2 text-[0.9375rem] font-medium text-muted -outline-offset-2 transition-colors aria-pressed:border-accent aria-pressed:text-text"
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
