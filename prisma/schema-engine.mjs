@@ -80,6 +80,9 @@ function requests() {
 
 // A warning on stderr would not be the JSON the CLI expects there.
 process.removeAllListeners("warning");
+// A CLI that was killed reads no answer; what is open is to be closed all the same.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
 
 if (values.version) console.log(`schema-engine-wasm ${await version()}`);
 else if (positionals[0] === "cli") await runCommand(positionals[1]);

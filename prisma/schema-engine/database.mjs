@@ -7,12 +7,14 @@ import { Session } from "./session.mjs";
 
 const CHAR_OID = 18;
 const TEXT_OID = 25;
-const DUPLICATE_DATABASE = "42P04";
+/** The second code comes from two CREATE DATABASE at the very same time. */
+const DUPLICATE_DATABASE = ["42P04", "23505"];
 
 /** The database and its shadow databases, in the shape the WASM schema engine asks for. */
 export class Database {
   provider = "postgres";
   adapterName = "@prisma/adapter-pg";
+  #closing;
   #shadows = new Map();
 
   /** @param {string | undefined} url Checked by `connect()`. */
@@ -36,18 +38,32 @@ export class Database {
       throw shadowFailure(error);
     });
     const shadow = new Session(withDatabase(this.url, name));
-    this.#shadows.set(name, shadow);
+    this.#shadows.set(name, { session: shadow });
     await ensureSchema(shadow);
     return adapterFor(shadow, () => this.#drop(name));
   }
 
-  async #drop(name) {
-    await this.#shadows.get(name)?.close();
-    if (this.#shadows.delete(name)) await this.session.query(`DROP DATABASE "${name}"`);
+  #drop(name) {
+    const shadow = this.#shadows.get(name);
+    if (shadow) shadow.dropping ??= this.#closeAndDrop(name, shadow.session);
+    return shadow?.dropping;
+  }
+
+  async #closeAndDrop(name, session) {
+    await session.close();
+    await this.session.query(`DROP DATABASE "${name}"`);
+    this.#shadows.delete(name);
   }
 
   /** Leaves neither a connection nor a shadow database behind. What comes after connects again. */
-  async close() {
+  close() {
+    this.#closing ??= this.#close().finally(() => {
+      this.#closing = undefined;
+    });
+    return this.#closing;
+  }
+
+  async #close() {
     await Promise.allSettled([...this.#shadows.keys()].map((name) => this.#drop(name)));
     await this.session.close();
   }
@@ -60,7 +76,7 @@ export async function createDatabase(url) {
   try {
     await server.query(`CREATE DATABASE ${pg.escapeIdentifier(database)}`);
   } catch (error) {
-    if (error.code !== DUPLICATE_DATABASE) throw error;
+    if (!DUPLICATE_DATABASE.includes(error.code)) throw error;
   } finally {
     await server.close();
   }
@@ -76,9 +92,12 @@ function withDatabase(url, name) {
   return url.replace(/^(\w+:\/\/[^/?]*)(\/[^?]*)?/, (_, server) => `${server}/${name}`);
 }
 
+/** Asks first: without the right to create schemas, IF NOT EXISTS fails for one that exists as well. */
 async function ensureSchema(session) {
-  if (session.schema)
-    await session.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(session.schema)}`);
+  if (!session.schema) return;
+  const text = "SELECT 1 FROM pg_namespace WHERE nspname = $1";
+  const { rowCount } = await session.query({ text, values: [session.schema] });
+  if (rowCount === 0) await session.query(`CREATE SCHEMA ${pg.escapeIdentifier(session.schema)}`);
 }
 
 async function adapterFor(session, dispose = async () => {}) {
