@@ -88,7 +88,7 @@ export class RoomEngine {
 
   edit = async (messageId: string, body: string) =>
     this.takeChange(await this.change("PATCH", messageId, { body }));
-  remove = async (messageId: string) => this.takeChange(await this.change("DELETE", messageId));
+  remove = async (messageId: string) => this.takeChange(await this.change("DELETE", messageId, {}));
 
   /** The room as a request of one's own or an event has it. What everybody hears does not say one's role. */
   takeRoom = (room: Room) =>
@@ -96,14 +96,13 @@ export class RoomEngine {
 
   setPeople = (people: number) => this.store.setState(({ room }) => ({ room: { ...room, people } }));
 
-  private change(method: "PATCH" | "DELETE", messageId: string, body?: object) {
+  private change(method: "PATCH" | "DELETE", messageId: string, body: object) {
     const path = `/api/rooms/${this.store.getState().room.id}/messages/${messageId}`;
-    return request<{ message: Message } | undefined>(path, { method, body });
+    return request<{ message: Message }>(path, { method, body });
   }
 
-  private async takeChange(answer: { message: Message } | undefined) {
-    if (answer) this.receive({ messages: [answer.message] });
-    else await this.catchUp();
+  private takeChange({ message }: { message: Message }) {
+    this.receive({ messages: [message] });
   }
 
   private readonly receive = (event: ChangeEvent) => {
@@ -116,9 +115,10 @@ export class RoomEngine {
   };
 
   private readonly setLive = (live: boolean) => {
+    const { live: before } = this.store.getState();
     this.store.setState({ live });
     if (live) void this.catchUp();
-    else this.schedule(0);
+    else if (before) this.schedule(0);
   };
 
   private readonly compare = ({ mediaId, rooms }: Heartbeat) => {

@@ -1,0 +1,82 @@
+"use client";
+
+import { MessagesSquare, Play } from "lucide-react";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { usePlayer } from "@/components/player/player-store";
+import { useWatching } from "@/components/player/watching";
+import { Button, buttonStyles } from "@/components/ui/button";
+import { useViewer } from "@/components/viewer";
+import { Notice } from "./notice";
+import { pressPlay } from "./press-play";
+
+const Chat = dynamic(() => import("./chat").then((module) => module.Chat), {
+  ssr: false,
+  loading: () => <Notice title="Opening the conversation…" />,
+});
+
+type ChatPanelProps = { mediaId: string; title: string };
+
+/**
+ * The conversation around a media. Before the viewer is signed in and watching it is only an invitation; the
+ * conversation itself loads after that.
+ */
+export function ChatPanel({ mediaId, title }: ChatPanelProps) {
+  const viewer = useViewer();
+  const { watching } = useWatching(mediaId);
+  const starting = usePlayer(({ current, status }) => current?.media.id === mediaId && status !== "error");
+  const [opened, setOpened] = useState(false);
+  useEffect(() => setOpened((before) => before || watching), [watching]);
+  return (
+    <section
+      aria-label="Chat"
+      className="flex h-full min-h-0 flex-col overflow-hidden bg-bg lg:rounded-panel lg:border lg:border-line"
+    >
+      {viewer && (watching || opened) ? (
+        <Chat key={viewer.id} mediaId={mediaId} viewer={viewer} watching={watching} />
+      ) : (
+        <>
+          <h2 className="flex h-14 shrink-0 items-center px-4 text-base font-semibold">Chat</h2>
+          {viewer === null ? (
+            <SignedOut title={title} />
+          ) : (
+            <NotPlaying mediaId={mediaId} starting={viewer !== undefined && starting} />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function NotPlaying({ mediaId, starting }: { mediaId: string; starting: boolean }) {
+  return (
+    <Notice icon={<MessagesSquare />} title="Press play to join the conversation">
+      <p>Everyone in here is watching too.</p>
+      <Button className="mt-5" pending={starting} onClick={() => pressPlay(mediaId)}>
+        <Play aria-hidden="true" fill="currentColor" /> Press play
+      </Button>
+    </Notice>
+  );
+}
+
+/** Stands where the box to write in would be. Drawn in the browser only, so the address is at hand. */
+function SignedOut({ title }: { title: string }) {
+  const back = encodeURIComponent(location.pathname + location.search);
+  return (
+    <>
+      <Notice icon={<MessagesSquare />} title="There is a conversation around this">
+        <p>Press play, sign in, and talk with whoever is at “{title}” with you.</p>
+      </Notice>
+      <p className="flex shrink-0 items-center justify-between gap-3 border-line border-t px-4 py-3 text-sm text-muted">
+        Sign in to join the conversation
+        <Link
+          href={`/sign-in?callbackUrl=${back}`}
+          className={buttonStyles({ variant: "primary", size: "sm" })}
+        >
+          Sign in
+        </Link>
+      </p>
+    </>
+  );
+}

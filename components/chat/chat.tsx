@@ -1,0 +1,114 @@
+"use client";
+
+import { DoorOpen, Play } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useCallback, useEffect, useState } from "react";
+import { RoomsList } from "@/components/rooms/rooms-list";
+import { Button } from "@/components/ui/button";
+import type { Room as RoomDto } from "@/lib/rooms/schema";
+import { request } from "./api";
+import { Notice } from "./notice";
+import { pressPlay } from "./press-play";
+import { Room } from "./room";
+import type { ChatViewer } from "./room-context";
+import { loadRoomId, saveRoomId } from "./unsent-storage";
+
+type ChatProps = { mediaId: string; viewer: ChatViewer; watching: boolean };
+
+/** The conversation of someone who is watching: the room they are in, the one they were asked to, or the rooms to choose from. */
+export function Chat({ mediaId, viewer, watching }: ChatProps) {
+  const { roomId, invite, asked, enter, leave } = useChosenRoom(mediaId, viewer.id);
+  if (!watching) return <Away mediaId={mediaId} wasInside={roomId !== null} />;
+  if (roomId) return <Room key={roomId} roomId={roomId} invite={invite} viewer={viewer} onLeave={leave} />;
+  if (asked) return <AskedTo mediaId={mediaId} roomId={asked} onJoin={() => enter(asked)} onLeave={leave} />;
+  return (
+    <>
+      <h2 className="flex h-14 shrink-0 items-center px-4 text-base font-semibold">Chat</h2>
+      <RoomsList mediaId={mediaId} onJoin={enter} />
+    </>
+  );
+}
+
+/**
+ * The room to be in: the one entered last around this media, unless the address asks for another (`?room=`, and
+ * `?invite=` for one by invitation), which waits for a press on "Join".
+ */
+function useChosenRoom(mediaId: string, viewerId: string) {
+  const search = useSearchParams();
+  const linked = search.get("room");
+  const invite = search.get("invite") ?? undefined;
+  const [roomId, setRoomId] = useState(() => {
+    const last = loadRoomId(viewerId, mediaId);
+    return linked && last !== linked ? null : last;
+  });
+  const [declined, setDeclined] = useState(false);
+  const enter = useCallback(
+    (id: string) => {
+      saveRoomId(viewerId, mediaId, id);
+      setRoomId(id);
+    },
+    [viewerId, mediaId],
+  );
+  const leave = useCallback(() => {
+    saveRoomId(viewerId, mediaId, null);
+    setRoomId(null);
+    setDeclined(true);
+  }, [viewerId, mediaId]);
+  const asked = declined ? null : linked;
+  return { roomId, invite: roomId === linked ? invite : undefined, asked, enter, leave };
+}
+
+/** Out of the room, and why. */
+function Away({ mediaId, wasInside }: { mediaId: string; wasInside: boolean }) {
+  return (
+    <Notice
+      alert
+      icon={<DoorOpen />}
+      title={wasInside ? "You have left the room" : "Press play to join the conversation"}
+    >
+      <p>
+        {wasInside
+          ? "Rooms are for people who are watching, and this is not playing for you any more. Your place is kept."
+          : "Everyone in here is watching too."}
+      </p>
+      <Button variant="primary" className="mt-5" onClick={() => pressPlay(mediaId)}>
+        <Play aria-hidden="true" fill="currentColor" /> {wasInside ? "Play and go back in" : "Press play"}
+      </Button>
+    </Notice>
+  );
+}
+
+type AskedToProps = { mediaId: string; roomId: string; onJoin: () => void; onLeave: () => void };
+
+/** A room that a link led to. Its title is known only to those who may see it before they join. */
+function AskedTo({ mediaId, roomId, onJoin, onLeave }: AskedToProps) {
+  const [room, setRoom] = useState<RoomDto>();
+  useEffect(() => {
+    let wanted = true;
+    request<{ items: RoomDto[] }>(`/api/media/${mediaId}/rooms`).then(
+      ({ items }) => wanted && setRoom(items.find(({ id }) => id === roomId)),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [mediaId, roomId]);
+  return (
+    <Notice icon={<DoorOpen />} title={room ? room.title : "You are invited to a room"}>
+      <p>{room ? peopleIn(room) : "Join to see who is there and what they say."}</p>
+      <div className="mt-5 flex flex-col items-center gap-2">
+        <Button variant="primary" onClick={onJoin}>
+          Join room
+        </Button>
+        <Button size="sm" variant="ghost" onClick={onLeave}>
+          See all rooms
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+function peopleIn({ people }: RoomDto) {
+  if (people === 0) return "Nobody is in it right now.";
+  return people === 1 ? "1 person is in it." : `${people.toLocaleString("en")} people are in it.`;
+}

@@ -1,0 +1,42 @@
+import type { Message } from "@/lib/chat/schema";
+
+/** One line of the conversation as it is drawn: a new day, or a message, under its author's name or following on. */
+export type Line =
+  | { kind: "day"; key: string; date: Date }
+  | { kind: "message"; key: string; message: Message; opensGroup: boolean };
+
+const GROUP_MS = 5 * 60_000;
+
+/** The lines of messages in order: days as the reader's calendar has them, an author's run of messages as one group. */
+export function linesOf(messages: readonly Message[]): Line[] {
+  return messages.flatMap((message, index): Line[] => {
+    const before = messages[index - 1];
+    const date = new Date(message.createdAt);
+    const opensDay = !before || new Date(before.createdAt).toDateString() !== date.toDateString();
+    const opensGroup = opensDay || !followsOn(before, message);
+    const line: Line = { kind: "message", key: message.id, message, opensGroup };
+    return opensDay ? [{ kind: "day", key: date.toDateString(), date }, line] : [line];
+  });
+}
+
+function followsOn(before: Message, message: Message) {
+  const gap = Date.parse(message.createdAt) - Date.parse(before.createdAt);
+  return before.author.id === message.author.id && gap < GROUP_MS && !message.replyTo;
+}
+
+const time = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
+const day = new Intl.DateTimeFormat("en", { weekday: "long", day: "numeric", month: "long" });
+const dayOfYear = new Intl.DateTimeFormat("en", { day: "numeric", month: "long", year: "numeric" });
+
+/** `14:05`, in the reader's zone and habit. */
+export const timeOf = (date: string) => time.format(new Date(date));
+export const fullDateOf = (date: string) => moment.format(new Date(date));
+
+/** "Today", "Yesterday", or the day's name. */
+export function dayOf(date: Date, now = new Date()) {
+  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
+  if (date.toDateString() === now.toDateString()) return "Today";
+  if (date.toDateString() === yesterday.toDateString()) return "Yesterday";
+  return (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date);
+}

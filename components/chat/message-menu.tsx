@@ -1,0 +1,77 @@
+"use client";
+
+import { Copy, CornerUpLeft, Flag, Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { ReportDialog } from "@/components/rooms/report-dialog";
+import { ConfirmDialog } from "@/components/ui/confirm";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { toast, toastError } from "@/components/ui/toast";
+import type { Message } from "@/lib/chat/schema";
+import { messageOf } from "./api";
+import { MoreButton } from "./more-button";
+import { useMayModerate, useRoomHandle } from "./room-context";
+
+export type MessageMenuProps = { message: Message; isOwn: boolean; onEdit: () => void };
+
+/** What can be done with a message; open from the start, for it is loaded by the press on its button. */
+export function MessageMenu({ message, isOwn, onEdit }: MessageMenuProps) {
+  const { engine, reply } = useRoomHandle();
+  const mayModerate = useMayModerate();
+  const [asking, setAsking] = useState<"delete" | "report" | null>(null);
+  const close = () => setAsking(null);
+
+  async function remove() {
+    try {
+      await engine.remove(message.id);
+    } catch (error) {
+      toastError(messageOf(error));
+    }
+  }
+
+  return (
+    <>
+      <Menu defaultOpen trigger={<MoreButton />}>
+        <MenuItem onClick={() => reply(message)}>
+          <CornerUpLeft aria-hidden="true" /> Reply
+        </MenuItem>
+        <MenuItem onClick={() => copy(message.body)}>
+          <Copy aria-hidden="true" /> Copy text
+        </MenuItem>
+        {isOwn && (
+          <MenuItem onClick={onEdit}>
+            <Pencil aria-hidden="true" /> Edit
+          </MenuItem>
+        )}
+        <MenuSeparator />
+        {!isOwn && (
+          <MenuItem onClick={() => setAsking("report")}>
+            <Flag aria-hidden="true" /> Report
+          </MenuItem>
+        )}
+        {(isOwn || mayModerate) && (
+          <MenuItem danger onClick={() => setAsking("delete")}>
+            <Trash2 aria-hidden="true" /> Delete
+          </MenuItem>
+        )}
+      </Menu>
+      <ConfirmDialog
+        open={asking === "delete"}
+        onOpenChange={close}
+        title="Delete this message?"
+        description="Everyone in the room will see that a message was here, but not what it said."
+        confirmLabel="Delete"
+        onConfirm={remove}
+      />
+      <ReportDialog open={asking === "report"} onOpenChange={close} message={message} />
+    </>
+  );
+}
+
+async function copy(text: string) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast("Copied.");
+  } catch {
+    toastError("Your browser did not let us copy that.");
+  }
+}

@@ -1,0 +1,162 @@
+"use client";
+
+import { Ban, Ellipsis, LogOut, Users } from "lucide-react";
+import { useEffect, useState } from "react";
+import { messageOf, request } from "@/components/chat/api";
+import { useMayModerate, useRoomHandle, useRoomState } from "@/components/chat/room-context";
+import { Avatar } from "@/components/ui/avatar";
+import { IconButton } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { Popover } from "@/components/ui/popover";
+import { Skeleton } from "@/components/ui/skeleton";
+import { toast, toastError } from "@/components/ui/toast";
+import type { People } from "@/lib/rooms/schema";
+import type { User } from "@/lib/users/schema";
+
+const REFRESH_MS = 30_000;
+
+/** How many are here, and behind it who. Those who keep order find what they need beside each name. */
+export function PeoplePopover() {
+  const { engine } = useRoomHandle();
+  const room = useRoomState((state) => state.room);
+  const [open, setOpen] = useState(false);
+  const { people, error } = usePeople(room.id, engine.setPeople);
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      title="Who is here"
+      trigger={
+        <button
+          type="button"
+          aria-label={`${room.people} here. Show who`}
+          className="inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full px-3 text-sm text-muted tabular-nums transition-colors hover:bg-surface-2 hover:text-text"
+        >
+          <Users aria-hidden="true" className="size-4" />
+          {room.people.toLocaleString("en")}
+        </button>
+      }
+    >
+      {error && <p className="text-sm text-muted">{error}</p>}
+      {!error && !people && <Skeleton className="h-24" />}
+      {people && <PeopleList people={people} />}
+    </Popover>
+  );
+}
+
+function usePeople(roomId: string, onCount: (count: number) => void) {
+  const [people, setPeople] = useState<People>();
+  const [error, setError] = useState<string>();
+  useEffect(() => {
+    let stopped = false;
+    async function load() {
+      try {
+        const answer = await request<People>(`/api/rooms/${roomId}/people`);
+        if (stopped) return;
+        setPeople(answer);
+        setError(undefined);
+        onCount(answer.count);
+      } catch (failure) {
+        if (!stopped) setError(messageOf(failure));
+      }
+    }
+    void load();
+    const timer = setInterval(
+      () => document.visibilityState === "visible" && load(),
+      REFRESH_MS * (0.8 + Math.random() * 0.4),
+    );
+    return () => {
+      stopped = true;
+      clearInterval(timer);
+    };
+  }, [roomId, onCount]);
+  return { people, error };
+}
+
+function PeopleList({ people: { count, people } }: { people: People }) {
+  const more = count - people.length;
+  return (
+    <>
+      <ul className="-mx-1.5 flex max-h-80 flex-col overflow-y-auto">
+        {people.map((person) => (
+          <Person key={person.id} person={person} />
+        ))}
+      </ul>
+      {more > 0 && <p className="pt-2 text-sm text-muted">and {more.toLocaleString("en")} more</p>}
+    </>
+  );
+}
+
+function Person({ person }: { person: User }) {
+  const { viewer } = useRoomHandle();
+  const mayModerate = useMayModerate();
+  const isSelf = person.id === viewer.id;
+  return (
+    <li className="flex min-h-11 items-center gap-3 px-1.5">
+      <Avatar user={person} size="sm" />
+      <span className="min-w-0 flex-1 truncate text-[0.9375rem]">
+        {person.name}
+        {isSelf && <span className="text-muted"> (you)</span>}
+      </span>
+      {mayModerate && !isSelf && <PersonMenu person={person} />}
+    </li>
+  );
+}
+
+const words = {
+  kick: {
+    title: (name: string) => `Remove ${name}?`,
+    description: "They leave the room at once and may come back.",
+    label: "Remove",
+    done: (name: string) => `${name} is out of the room.`,
+  },
+  ban: {
+    title: (name: string) => `Ban ${name}?`,
+    description: "They leave the room at once and may not come back.",
+    label: "Ban",
+    done: (name: string) => `${name} is banned from the room.`,
+  },
+} as const;
+
+function PersonMenu({ person }: { person: User }) {
+  const room = useRoomState((state) => state.room);
+  const [asking, setAsking] = useState<"kick" | "ban" | null>(null);
+  const shown = words[asking ?? "kick"];
+
+  async function remove() {
+    try {
+      await request(`/api/rooms/${room.id}/${asking}`, { method: "POST", body: { userId: person.id } });
+      toast(shown.done(person.name));
+    } catch (error) {
+      toastError(messageOf(error));
+    }
+  }
+
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={`Actions for ${person.name}`} size="sm" className="text-muted">
+            <Ellipsis />
+          </IconButton>
+        }
+      >
+        <MenuItem onClick={() => setAsking("kick")}>
+          <LogOut aria-hidden="true" /> Remove from the room
+        </MenuItem>
+        <MenuItem danger onClick={() => setAsking("ban")}>
+          <Ban aria-hidden="true" /> Ban
+        </MenuItem>
+      </Menu>
+      <ConfirmDialog
+        open={asking !== null}
+        onOpenChange={() => setAsking(null)}
+        title={shown.title(person.name)}
+        description={shown.description}
+        confirmLabel={shown.label}
+        onConfirm={remove}
+      />
+    </>
+  );
+}

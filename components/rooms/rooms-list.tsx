@@ -1,0 +1,158 @@
+"use client";
+
+import { Lock, MessagesSquare, Plus, Users } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useCallback, useEffect, useState } from "react";
+import { messageOf, request } from "@/components/chat/api";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Room, RoomInput } from "@/lib/rooms/schema";
+
+const RoomDialog = dynamic(() => import("./room-dialog").then((module) => module.RoomDialog));
+
+const REFRESH_MS = 30_000;
+const newRoom: RoomInput = { title: "", visibility: "public" };
+
+type RoomsListProps = { mediaId: string; onJoin: (roomId: string) => void };
+
+/** The rooms around a media, the lobby first, and a way to make one's own. */
+export function RoomsList({ mediaId, onJoin }: RoomsListProps) {
+  const { rooms, error, reload } = useRooms(mediaId);
+  const [creating, setCreating] = useState(false);
+
+  async function create(body: RoomInput) {
+    const { room } = await request<{ room: Room }>(`/api/media/${mediaId}/rooms`, { method: "POST", body });
+    onJoin(room.id);
+  }
+
+  if (error && !rooms) return <Failed message={error} onRetry={reload} />;
+  if (!rooms) return <Loading />;
+  const [lobby, ...others] = rooms;
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-6">
+      {lobby && <Lobby room={lobby} onJoin={onJoin} />}
+      <div className="mt-7 mb-2 flex items-center justify-between gap-3">
+        <h3 className="text-sm font-semibold">Rooms</h3>
+        <Button size="sm" variant="ghost" className="-mr-2" onClick={() => setCreating(true)}>
+          <Plus aria-hidden="true" /> Create a room
+        </Button>
+      </div>
+      {others.length === 0 && (
+        <p className="text-sm text-pretty text-muted">
+          No other rooms yet. Make one for your friends, open to everyone or by invitation.
+        </p>
+      )}
+      <ul className="-mx-2 flex flex-col">
+        {others.map((room) => (
+          <li key={room.id}>
+            <RoomRow room={room} onJoin={onJoin} />
+          </li>
+        ))}
+      </ul>
+      {creating && (
+        <RoomDialog
+          open
+          onOpenChange={setCreating}
+          title="Create a room"
+          submitLabel="Create"
+          defaults={newRoom}
+          save={create}
+        />
+      )}
+    </div>
+  );
+}
+
+function useRooms(mediaId: string) {
+  const [rooms, setRooms] = useState<Room[]>();
+  const [error, setError] = useState<string>();
+  const reload = useCallback(async () => {
+    setError(undefined);
+    try {
+      setRooms((await request<{ items: Room[] }>(`/api/media/${mediaId}/rooms`)).items);
+    } catch (failure) {
+      setError(messageOf(failure));
+    }
+  }, [mediaId]);
+  useEffect(() => {
+    void reload();
+    const timer = setInterval(() => document.visibilityState === "visible" && reload(), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [reload]);
+  return { rooms, error, reload };
+}
+
+function Lobby({ room, onJoin }: { room: Room; onJoin: (roomId: string) => void }) {
+  return (
+    <div className="flex flex-col gap-4 rounded-card bg-surface p-5">
+      <div className="flex items-start gap-3">
+        <span aria-hidden="true" className="rounded-full bg-surface-2 p-2.5 text-accent">
+          <MessagesSquare className="size-5" />
+        </span>
+        <div className="min-w-0">
+          <p className="font-semibold">{room.title}</p>
+          <p className="text-sm text-muted">{peopleWords(room.people)}</p>
+        </div>
+      </div>
+      <Button variant="primary" onClick={() => onJoin(room.id)}>
+        Join lobby
+      </Button>
+    </div>
+  );
+}
+
+function RoomRow({ room, onJoin }: { room: Room; onJoin: (roomId: string) => void }) {
+  return (
+    <button
+      type="button"
+      onClick={() => onJoin(room.id)}
+      className="flex min-h-12 w-full items-center gap-3 rounded-control px-2 py-2 text-left transition-colors hover:bg-surface-2"
+    >
+      <span className="min-w-0 flex-1">
+        <span className="flex items-center gap-1.5">
+          <span className="truncate text-[0.9375rem] font-medium">{room.title}</span>
+          {room.visibility === "invitation" && (
+            <Lock role="img" aria-label="By invitation" className="size-3.5 shrink-0 text-muted" />
+          )}
+        </span>
+        {room.role && (
+          <span className="block text-xs text-muted">{room.role === "owner" ? "Yours" : "Joined"}</span>
+        )}
+      </span>
+      <span className="flex shrink-0 items-center gap-1.5 text-sm text-muted tabular-nums">
+        <Users aria-hidden="true" className="size-4" />
+        {room.people}
+        <span className="sr-only"> here</span>
+      </span>
+    </button>
+  );
+}
+
+function peopleWords(people: number) {
+  if (people === 0) return "Nobody here yet. Be the first.";
+  return people === 1 ? "1 person is here" : `${people.toLocaleString("en")} people are here`;
+}
+
+function Loading() {
+  return (
+    <div role="status" aria-label="Loading rooms" className="flex flex-col gap-4 px-4 pt-1">
+      <Skeleton className="h-36 rounded-card" />
+      <Skeleton className="mt-4 h-4 w-20" />
+      <Skeleton className="h-10" />
+      <Skeleton className="h-10" />
+    </div>
+  );
+}
+
+function Failed({ message, onRetry }: { message: string; onRetry: () => void }) {
+  return (
+    <div className="flex flex-1 flex-col items-center justify-center gap-4 px-6 text-center">
+      <p role="alert" className="text-muted">
+        {message}
+      </p>
+      <Button size="sm" onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  );
+}
