@@ -3,6 +3,7 @@
 import { revalidateTag } from "next/cache";
 import { action, publicAction } from "../action";
 import * as data from "./data";
+import * as edit from "./edit-data";
 import * as items from "./items-data";
 import {
   addInput,
@@ -26,7 +27,7 @@ function refresh(playlistId: string, ...visibilities: Visibility[]) {
 }
 
 export const createPlaylist = action(createInput, async (viewer, input) => {
-  const shelf = await items.createPlaylistWith(viewer, input);
+  const shelf = await edit.createPlaylistWith(viewer, input);
   refresh(shelf.id, shelf.visibility);
   return shelf;
 });
@@ -44,25 +45,25 @@ export const deletePlaylist = action(playlistRef, async (viewer, { playlistId })
 });
 
 export const addItem = action(addInput, async (viewer, input) => {
-  const changed = await items.addItem(viewer, input);
+  const changed = await edit.addItem(viewer, input);
   refresh(input.playlistId, changed.visibility);
   return changed;
 });
 
 export const removeItem = action(itemRef, async (viewer, input) => {
-  const changed = await items.removeItem(viewer, input);
+  const changed = await edit.removeItem(viewer, input);
   refresh(input.playlistId, changed.visibility);
   return changed;
 });
 
 export const restoreItem = action(restoreInput, async (viewer, input) => {
-  const changed = await items.restoreItem(viewer, input);
+  const changed = await edit.restoreItem(viewer, input);
   refresh(input.playlistId, changed.visibility);
   return changed;
 });
 
 export const moveItem = action(moveInput, async (viewer, input) => {
-  const changed = await items.moveItem(viewer, input);
+  const changed = await edit.moveItem(viewer, input);
   refresh(input.playlistId, changed.visibility);
   return changed;
 });

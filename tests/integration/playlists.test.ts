@@ -10,15 +10,8 @@ import {
   listShelves,
   updatePlaylist,
 } from "@/lib/playlists/data";
-import {
-  addItem,
-  createPlaylistWith,
-  findItems,
-  findQueue,
-  moveItem,
-  removeItem,
-  restoreItem,
-} from "@/lib/playlists/items-data";
+import { addItem, createPlaylistWith, moveItem, removeItem, restoreItem } from "@/lib/playlists/edit-data";
+import { findItems, findQueue } from "@/lib/playlists/items-data";
 import { keysAfter, MAX_KEY } from "@/lib/playlists/order";
 import { limits, type Visibility } from "@/lib/playlists/schema";
 import type { SignedIn, Viewer } from "@/lib/viewer";
