@@ -21,9 +21,6 @@ CREATE FUNCTION public.matinee_document(title text, artist text, description tex
         || pg_catalog.setweight(pg_catalog.to_tsvector('public.matinee'::pg_catalog.regconfig, description), 'C')
   $$;
 
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateEnum
 CREATE TYPE "UserRole" AS ENUM ('user', 'moderator', 'admin');
 
