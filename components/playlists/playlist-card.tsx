@@ -1,0 +1,48 @@
+import Link from "next/link";
+import type { PlaylistCard as Playlist } from "@/lib/playlists/schema";
+import { PlaylistCover } from "./playlist-cover";
+import { VisibilityMark } from "./visibility";
+import { countWords } from "./words";
+
+type PlaylistCardProps = {
+  playlist: Playlist;
+  /** Among the viewer's own lists: leads to the editor, and tells who can see it instead of whose it is. */
+  own?: boolean;
+};
+
+/** A playlist as a picture, its title, and whose it is. The whole card is the link. */
+export function PlaylistCard({ playlist, own = false }: PlaylistCardProps) {
+  const { id, title, covers, count, owner, visibility } = playlist;
+  return (
+    <article className="group relative min-w-0">
+      <div className="relative pt-2">
+        <StackEdges />
+        <PlaylistCover covers={covers} className="transition-[filter] group-hover:brightness-110" />
+        <span className="absolute right-2 bottom-2 rounded-full bg-black/75 px-2.5 py-1 font-medium text-white text-xs tabular-nums">
+          {countWords(count)}
+        </span>
+      </div>
+      <h3 className="mt-3 line-clamp-2 font-semibold text-[0.9375rem] leading-snug">
+        <Link
+          href={own ? `/library/playlists/${id}` : `/playlists/${id}`}
+          className="outline-offset-4 after:absolute after:inset-0 after:rounded-card"
+        >
+          {title}
+        </Link>
+      </h3>
+      <p className="mt-1 truncate text-muted text-sm">
+        {own ? <VisibilityMark visibility={visibility} /> : owner.name}
+      </p>
+    </article>
+  );
+}
+
+/** Two edges behind the cover, which tell a playlist from a single media. */
+function StackEdges() {
+  return (
+    <>
+      <span aria-hidden="true" className="absolute inset-x-6 top-0 h-6 rounded-card bg-surface-2/60" />
+      <span aria-hidden="true" className="absolute inset-x-3 top-1 h-6 rounded-card bg-surface-2" />
+    </>
+  );
+}

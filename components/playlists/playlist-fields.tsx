@@ -1,0 +1,26 @@
+"use client";
+
+import { Field, FieldError, Input, RadioCards, Textarea } from "@/components/ui/field";
+import type { PlaylistForm } from "./use-playlist-form";
+import { visibilityChoices } from "./visibility";
+
+type PlaylistFieldsProps = { form: PlaylistForm; brief?: boolean };
+
+/** The fields of `usePlaylistForm`; `brief` leaves the description for later. */
+export function PlaylistFields({ form, brief = false }: PlaylistFieldsProps) {
+  const { errors } = form.formState;
+  return (
+    <div className="flex flex-col gap-5">
+      <Field label="Title" error={errors.title?.message}>
+        <Input autoComplete="off" placeholder="Late night films" {...form.register("title")} />
+      </Field>
+      {!brief && (
+        <Field label="Description" optional error={errors.description?.message}>
+          <Textarea {...form.register("description")} />
+        </Field>
+      )}
+      <RadioCards legend="Who can see it" options={visibilityChoices} {...form.register("visibility")} />
+      {errors.root?.message && <FieldError>{errors.root.message}</FieldError>}
+    </div>
+  );
+}
