@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { Hero } from "@/components/media/hero";
 import { MediaRow } from "@/components/media/media-row";
+import { Row } from "@/components/media/row";
+import { PlaylistCard } from "@/components/playlists/playlist-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listMedia } from "@/lib/media/data";
 import { listPublic } from "@/lib/playlists/data";
+import type { PlaylistCard as Playlist } from "@/lib/playlists/schema";
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
@@ -45,7 +48,23 @@ export default async function Home() {
       <MediaRow title="Films" href="/search?kind=video" media={films} />
       <MediaRow title="Music" href="/search?kind=audio" media={music} />
       <MediaRow title="Recently added" href="/search" media={recent} frame="wide" />
-      {playlists.length > 0 && <p>{playlists.length}</p>}
+      <PublicPlaylists playlists={playlists} />
     </div>
+  );
+}
+
+function PublicPlaylists({ playlists }: { playlists: Playlist[] }) {
+  if (playlists.length === 0) return null;
+  return (
+    <Row title="Public playlists" href="/explore">
+      {playlists.map((playlist) => (
+        <li
+          key={playlist.id}
+          className="w-[min(60vw,15rem)] shrink-0 snap-start md:w-[clamp(13rem,18vw,17rem)]"
+        >
+          <PlaylistCard playlist={playlist} />
+        </li>
+      ))}
+    </Row>
   );
 }

@@ -1,4 +1,4 @@
-import { Clock, Play } from "lucide-react";
+import { Play } from "lucide-react";
 import Link from "next/link";
 import { buttonStyles } from "@/components/ui/button";
 import { formatDuration } from "@/components/ui/time";
@@ -11,7 +11,7 @@ export function Hero({ media, eyebrow }: { media: MediaItem; eyebrow: string }) 
       <div
         aria-hidden="true"
         style={{ backgroundColor: media.colour }}
-        className="absolute inset-x-0 -top-24 -z-10 h-[130%] opacity-45 mask-[radial-gradient(60%_55%_at_50%_35%,black,transparent)]"
+        className="absolute inset-x-0 top-0 -z-10 h-[125%] opacity-45 mask-[radial-gradient(60%_50%_at_50%_50%,black,transparent)]"
       />
       <div
         style={{ backgroundColor: media.colour }}
@@ -45,10 +45,8 @@ export function Hero({ media, eyebrow }: { media: MediaItem; eyebrow: string }) 
               <Play aria-hidden="true" className="fill-current" />
               Watch now
             </Link>
-            <p className="flex items-center gap-2 text-sm text-white/85">
-              <Clock aria-hidden="true" className="size-4" />
-              {formatDuration(media.durationMs)}
-              {media.artist && <span> · {media.artist}</span>}
+            <p className="text-sm text-white/85">
+              {[formatDuration(media.durationMs), media.artist].filter(Boolean).join(" · ")}
             </p>
           </div>
         </div>

@@ -40,8 +40,8 @@ export function MediaArtwork({ media, frame = "own", sizes, eager = false, class
         sizes={sizes ?? "(min-width: 80rem) 20rem, (min-width: 48rem) 30vw, 70vw"}
         fetchPriority={eager ? "high" : undefined}
         className={clsx(
-          "absolute inset-0 size-full object-cover transition-[scale] duration-500 group-hover:scale-103",
-          matted && "m-auto size-auto h-[78%] rounded-control shadow-card",
+          "absolute inset-0 object-cover transition-[scale] duration-500 group-hover:scale-103",
+          matted ? "m-auto aspect-square h-[80%] rounded-control shadow-card" : "size-full",
         )}
       />
     </div>

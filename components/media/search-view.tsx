@@ -21,7 +21,7 @@ export function SearchView({ latest }: { latest: MediaPage }) {
         <SearchBox query={wanted.query} onQuery={(query) => show({ query })} />
         <KindFilter kind={wanted.kind} onKind={(kind) => show({ kind })} />
       </search>
-      <h2 className="mt-9 mb-5 text-xl font-semibold tracking-tight">{headline(search.shown)}</h2>
+      <h2 className="mt-9 mb-5 text-xl font-semibold tracking-tight">{headline(wanted)}</h2>
       <p role="status" className="sr-only">
         {search.status === "ready" && search.shown.query && summary(search)}
       </p>

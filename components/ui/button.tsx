@@ -21,7 +21,7 @@ const squares = { sm: "size-9", md: "size-11", lg: "size-13" } as const;
 type Look = { variant?: keyof typeof variants; size?: keyof typeof sizes };
 
 const base =
-  "relative inline-flex shrink-0 select-none items-center justify-center rounded-full font-medium whitespace-nowrap transition-[background-color,filter,opacity,scale] active:scale-[0.98] disabled:pointer-events-none disabled:opacity-45 aria-disabled:opacity-60 [&_svg]:size-[1.2em] [&_svg]:shrink-0";
+  "inline-flex shrink-0 select-none items-center justify-center rounded-full font-medium whitespace-nowrap transition-[background-color,filter,opacity,scale] active:scale-[0.98] disabled:pointer-events-none disabled:opacity-45 aria-disabled:opacity-60 [&_svg]:size-[1.2em] [&_svg]:shrink-0";
 
 /** The classes of a button, for links that look like one. */
 export function buttonStyles({ variant = "secondary", size = "md" }: Look = {}, className?: string) {
@@ -37,7 +37,7 @@ export function Button({ variant, size, pending = false, className, children, ..
       type="button"
       {...props}
       {...waiting(pending)}
-      className={buttonStyles({ variant, size }, className)}
+      className={buttonStyles({ variant, size }, clsx(pending && "relative", className))}
     >
       {pending && <Spinner className="absolute" />}
       <span className={clsx("inline-flex items-center gap-[inherit]", pending && "invisible")}>
