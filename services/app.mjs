@@ -1,6 +1,6 @@
 /** The site itself, for production (`start`) and for development (`dev`). */
 import { setTimeout as sleep } from "node:timers/promises";
-import { installApp } from "./install.mjs";
+import { installApp, installSoketi } from "./install.mjs";
 import { isFree } from "./ports.mjs";
 import { build, generateClient, migrate, NEXT, seedOnce } from "./prepare.mjs";
 import { launch } from "./processes.mjs";
@@ -29,7 +29,7 @@ async function serve(mode) {
 }
 
 async function prepare(config, mode) {
-  await installApp();
+  await Promise.all([installApp(), config.broker || installSoketi()]);
   const env = {
     ...appVariables(dataFolder, config),
     ...(await provideDatabase(dataFolder, config)),

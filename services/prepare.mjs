@@ -54,7 +54,8 @@ export async function seedOnce(dir, env) {
 export async function build(env, folder = ".next") {
   const facts = [process.versions.node.split(".")[0], env.NEXTAUTH_URL, await identityOf(env.DATABASE_URL)];
   const mark = digest(sources(), facts);
-  const options = { env: { ...env, NODE_ENV: "production", NEXT_DIST_DIR: folder } };
+  const hint = "The sources do not build as they are; `npm run validate` may tell more.";
+  const options = { env: { ...env, NODE_ENV: "production", NEXT_DIST_DIR: folder }, hint };
   const make = () => step("Building the site", () => node("next build", [NEXT, "build"], options));
   await unlessStamped(inRoot(folder, "matinee.stamp"), mark, make);
 }

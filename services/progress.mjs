@@ -23,7 +23,7 @@ export class Failure extends Error {
 }
 
 /** The last `count` lines of `text` that say something. */
-export function lastLines(text, count = 20) {
+export function lastLines(text, count = 30) {
   return text
     .split("\n")
     .filter((line) => line.trim() !== "")
