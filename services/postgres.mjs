@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { choosePort } from "./ports.mjs";
 import { findPlace } from "./postgres-place.mjs";
 import { isStopping, launch, run, stop, stopAll } from "./processes.mjs";
-import { explain, Failure, lastLines } from "./progress.mjs";
+import { explain, Failure, lastLines, say } from "./progress.mjs";
 
 const USER = "matinee";
 // A locale of PostgreSQL's own: the same order and the same letters on every machine.
@@ -50,7 +50,9 @@ export async function withClient(address, work) {
 /** A folder without a control file holds no cluster: what is in it is put aside, never deleted. */
 function setAsideHalfMade(data) {
   if (!fs.existsSync(data) || fs.existsSync(join(data, "global", "pg_control"))) return;
-  fs.renameSync(data, `${data}.half-made-${Date.now()}`);
+  const aside = `${data}.half-made-${Date.now()}`;
+  fs.renameSync(data, aside);
+  say(`  · ${data} held no whole database; it is kept as ${aside}`);
 }
 
 async function initialise({ data, native, ids }, options, password) {
