@@ -1,3 +1,4 @@
+import type { Unsent } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
 
 /** One line of the conversation as it is drawn: a new day, or a message, under its author's name or following on. */
@@ -22,6 +23,12 @@ export function linesOf(messages: readonly Message[]): Line[] {
 function followsOn(before: Message, message: Message) {
   const gap = Date.parse(message.createdAt) - Date.parse(before.createdAt);
   return before.author.id === message.author.id && gap < GROUP_MS && !message.replyTo;
+}
+
+/** Whether an unsent message of the viewer's will follow on what is last in the room. */
+export function continues(last: Message | undefined, unsent: Unsent, viewerId: string) {
+  if (!last || last.author.id !== viewerId || unsent.replyToId) return false;
+  return unsent.writtenAt - Date.parse(last.createdAt) < GROUP_MS;
 }
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import { hasOlder, isDetached, isLoaded } from "@/lib/chat/sync";
-import { dayOf, linesOf } from "./lines";
+import { continues, dayOf, linesOf } from "./lines";
 import { MessageLine } from "./message-line";
 import { useRoomHandle, useRoomState } from "./room-context";
 import { UnsentLine } from "./unsent-line";
@@ -63,8 +63,12 @@ export function MessageList() {
               />
             ),
           )}
-          {outbox.map((unsent) => (
-            <UnsentLine key={unsent.clientId} unsent={unsent} />
+          {outbox.map((unsent, index) => (
+            <UnsentLine
+              key={unsent.clientId}
+              unsent={unsent}
+              opensGroup={index === 0 && !continues(timeline.messages.at(-1), unsent, viewer.id)}
+            />
           ))}
         </div>
       </div>

@@ -6,28 +6,47 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import type { Unsent } from "@/lib/chat/outbox";
+import { timeOf } from "./lines";
 import { MessageText } from "./message-text";
 import { useRoomHandle } from "./room-context";
 
-/** A message of one's own that the room does not have yet. */
-export function UnsentLine({ unsent }: { unsent: Unsent }) {
+type UnsentLineProps = { unsent: Unsent; opensGroup: boolean };
+
+/** A message of one's own that the room does not have yet: it stands as it will stand when it is there. */
+export function UnsentLine({ unsent, opensGroup }: UnsentLineProps) {
   const { viewer } = useRoomHandle();
   const waits = unsent.state !== "sending" && unsent.attempts > 0;
   return (
-    <article className="mt-3 grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5">
-      <Avatar user={viewer} size="sm" className="mt-0.5" />
+    <article
+      className={clsx("grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5", opensGroup && "mt-3")}
+    >
+      {opensGroup ? <Avatar user={viewer} size="sm" className="mt-0.5" /> : <span />}
       <div className="min-w-0">
-        <p className="flex items-center gap-2 leading-5">
-          <span className="truncate text-sm font-semibold text-accent">{viewer.name}</span>
-          {!waits && <Spinner className="size-3 text-muted" />}
-          {!waits && <span className="sr-only">Sending</span>}
-        </p>
-        <p className={clsx("text-[0.9375rem] leading-6", "text-muted")}>
+        {opensGroup && (
+          <p className="flex items-baseline gap-2 leading-5">
+            <span className="truncate text-sm font-semibold text-accent">{viewer.name}</span>
+            <span className="text-xs text-muted tabular-nums">
+              {timeOf(new Date(unsent.writtenAt).toISOString())}
+            </span>
+          </p>
+        )}
+        <p className={clsx("text-[0.9375rem] leading-6", waits && "text-muted")}>
           <MessageText body={unsent.body} />
+          {!waits && <Sending />}
         </p>
         {waits && <Waiting unsent={unsent} />}
       </div>
     </article>
+  );
+}
+
+/** Shown only when it takes long enough to be wondered at. */
+function Sending() {
+  return (
+    <span className="ml-2 inline-flex animate-fade-in align-middle text-muted [animation-delay:900ms]">
+      <Spinner className="size-3" />
+      <span className="sr-only">Sending</span>
+    </span>
   );
 }
 
