@@ -28,6 +28,7 @@ export default async function ExplorePage() {
     <div className="page-x pt-6 pb-16 md:pt-10">
       <h1 className="text-balance font-bold text-3xl tracking-tight md:text-4xl">Explore playlists</h1>
       <p className="mt-2 mb-8 max-w-prose text-muted md:mb-10">{description}</p>
+      <h2 className="sr-only">Public playlists</h2>
       {first.items.length ? (
         <PlaylistFeed key={first.items[0]?.updatedAt} first={first} />
       ) : (

@@ -5,6 +5,11 @@ async function firstFilm(page: Page) {
   return items[0] as { id: string; title: string; description: string; posterUrl: string };
 }
 
+/** The page answers to the keyboard once it has asked who is signed in. */
+async function ready(page: Page) {
+  await expect(page.getByRole("link", { name: "Sign in" })).toHaveCSS("opacity", "1");
+}
+
 async function expectNoSidewaysScroll(page: Page) {
   const extra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(extra, page.url()).toBeLessThanOrEqual(0);
@@ -22,6 +27,7 @@ test("home shows a film of the day and rows of films, music, the newest and play
 
 test("search forgives a typo, keeps its state in the address, and leads to the film", async ({ page }) => {
   await page.goto("/");
+  await ready(page);
   await page.keyboard.press("/");
   await page.keyboard.type("gren huor");
   await page.keyboard.press("Enter");
@@ -36,6 +42,7 @@ test("search forgives a typo, keeps its state in the address, and leads to the f
 
 test("search follows typing, keeps to a kind, and says when there is nothing", async ({ page }) => {
   await page.goto("/search");
+  await ready(page);
   const box = page.getByRole("searchbox", { name: /search/i });
   await page.locator("body").press("/");
   await expect(box).toBeFocused();
@@ -54,7 +61,7 @@ test("search follows typing, keeps to a kind, and says when there is nothing", a
 
 test("a search that fails says so and can be tried again", async ({ page, context }) => {
   await page.goto("/search");
-  await page.getByRole("heading", { name: "Latest" }).waitFor();
+  await ready(page);
   await context.setOffline(true);
   await expect(page.getByText("You are offline.")).toBeVisible();
   await page.getByRole("searchbox", { name: /search/i }).fill("green");
