@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { deleteMessage, editMessage } from "@/lib/chat/changes-data";
 import { sendMessage } from "@/lib/chat/data";
 import { findHistory } from "@/lib/chat/history-data";
 import type { Message } from "@/lib/chat/schema";
 import { MAX_HISTORY_PAGE } from "@/lib/chat/schema";
+import type { Transaction } from "@/lib/db";
 import { ban } from "@/lib/moderation/removal-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
@@ -177,6 +178,32 @@ test("a ban amid 30 sends leaves no gap, and nothing of the banned after it", as
   expect(seqs(messages)).toEqual(upTo(lastSeq));
   expect(messages.filter(({ author }) => author.id === ada.id)).toHaveLength(7);
 });
+
+test("who waited to write while being shut out writes nothing", async () => {
+  const { ada, bob, room } = await lobbyOfTwo();
+  const refused = await db.$transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE room SET epoch = epoch + 1 WHERE id = ${room.id}::uuid`;
+    const waiting = say(bob, room.id, "Let me through").catch((error) => error);
+    await untilBlockedBy(tx);
+    await tx.sanction.create({ data: { kind: "ban", roomId: room.id, userId: bob.id } });
+    return { waiting };
+  });
+  expect(await refused.waiting).toMatchObject({ code: "forbidden" });
+  expect(await findHistory(ada, room.id, {})).toMatchObject({ messages: [], lastSeq: 0, lastRev: 0 });
+});
+
+/** Resolves once somebody waits for a lock of this transaction. */
+function untilBlockedBy(tx: Transaction) {
+  return vi.waitFor(
+    async () => {
+      const [{ pid } = { pid: 0 }] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+      const waiting = await db.$queryRaw<object[]>`
+        SELECT 1 FROM pg_stat_activity WHERE ${pid}::int = ANY (pg_blocking_pids(pid))`;
+      expect(waiting).toHaveLength(1);
+    },
+    { timeout: 4_000, interval: 20 },
+  );
+}
 
 test("who does not watch any more neither reads nor writes until they press play again", async () => {
   const { ada, room } = await lobbyOfTwo();
