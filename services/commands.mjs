@@ -1,6 +1,7 @@
 /** The commands of the launcher, one function each. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { dev, start } from "./app.mjs";
 import { prisma, seed } from "./database-commands.mjs";
 import { installApp } from "./install.mjs";
@@ -33,9 +34,10 @@ export async function main([name, ...rest]) {
     process.exitCode = name === undefined || /^-*h(elp)?$/.test(name) ? 0 : 1;
     return;
   }
-  stopOnSignals(name === "test" || name === "validate");
+  const running = command(rest.filter((argument) => argument !== "--verbose"));
+  stopOnSignals(name === "test" || name === "validate" ? running : null);
   try {
-    await end((await command(rest.filter((argument) => argument !== "--verbose"))) ?? 0);
+    await end((await running) ?? 0);
   } catch (error) {
     // Whoever said stop will also say goodbye.
     if (isStopping()) return;
@@ -50,8 +52,11 @@ async function end(code) {
   process.exit(code);
 }
 
-/** Ctrl-C, SIGTERM and SIGHUP stop everything in order; once more forces. A service stopped so ended well. */
-function stopOnSignals(isRun) {
+/**
+ * Ctrl-C, SIGTERM and SIGHUP stop everything in order; once more forces. Stopping is how a service ends well; a `run`
+ * was cut short, and may put its things away before.
+ */
+function stopOnSignals(run) {
   let first = 0;
   const hear = (number) => {
     // npm passes on the signal that the terminal has sent already: twice at once is once.
@@ -59,10 +64,12 @@ function stopOnSignals(isRun) {
     if (!first) say("\nStopping …");
     const atOnce = first > 0;
     first ||= Date.now();
-    stopAll({ atOnce }).then(() => {
-      leaveRegister();
-      process.exit(isRun ? 128 + number : 0);
-    });
+    stopAll({ atOnce })
+      .then(() => run && Promise.race([run.catch(() => {}), sleep(5000)]))
+      .then(() => {
+        leaveRegister();
+        process.exit(run ? 128 + number : 0);
+      });
   };
   process.on("SIGINT", () => hear(2));
   process.on("SIGTERM", () => hear(15));

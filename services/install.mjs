@@ -28,12 +28,12 @@ function install(folder) {
 
 /** Compares the lockfile with the one that npm leaves in `node_modules` at the end of an install. */
 function isInstalled(folder) {
-  const wanted = packagesOf(join(folder, "package-lock.json"));
+  const wanted = Object.entries(packagesOf(join(folder, "package-lock.json")));
   const present = packagesOf(join(folder, "node_modules", ".package-lock.json"));
-  return Object.entries(wanted).every(
-    ([path, { version, optional }]) =>
-      path === "" || (present[path]?.version ?? (optional && version)) === version,
-  );
+  return wanted.every(([path, { version, optional, extraneous }]) => {
+    const isNeeded = path !== "" && !extraneous && !(optional && !present[path]);
+    return !isNeeded || present[path]?.version === version;
+  });
 }
 
 function packagesOf(lockfile) {

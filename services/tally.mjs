@@ -3,7 +3,11 @@
 export const PASSED = { passed: 1, failed: 0, skipped: 0 };
 export const FAILED = { passed: 0, failed: 1, skipped: 0 };
 
-/** From Vitest's JSON report. A file that could not be loaded counts as one failed test. */
+/**
+ * From Vitest's JSON report. A file that could not be loaded counts as one failed test.
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests?: number, numTodoTests?: number,
+ *   testResults?: { status: string, assertionResults: unknown[] }[] }} report
+ */
 export function countVitest({
   numPassedTests,
   numFailedTests,
@@ -21,7 +25,10 @@ export function countVitest({
   };
 }
 
-/** From Playwright's JSON report. A test that passed on a later try passed. */
+/**
+ * From Playwright's JSON report. A test that passed on a later try passed.
+ * @param {{ stats: { expected: number, flaky: number, unexpected: number, skipped: number }, errors?: unknown[] }} report
+ */
 export function countPlaywright({ stats, errors = [] }) {
   return {
     passed: stats.expected + stats.flaky,
