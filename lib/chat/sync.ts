@@ -26,6 +26,9 @@ export type Page = { messages: readonly Message[]; lastSeq: number; lastRev: num
 /** What the room's channel carries: changed messages, or none and only how far the room is. */
 export type ChangeEvent = { messages: readonly Message[]; lastRev?: number };
 
+/** How much of a message its replies show. */
+const QUOTE = 140;
+
 export const emptyTimeline: Timeline = {
   messages: [],
   from: Number.POSITIVE_INFINITY,
@@ -121,7 +124,24 @@ function grow(timeline: Timeline, page: Page, bounds: Partial<Pick<Timeline, "fr
 function take(timeline: Timeline, changed: readonly Message[]): Timeline {
   const inside = changed.filter(({ seq }) => seq >= timeline.from && seq <= timeline.to);
   const lastSeq = Math.max(timeline.lastSeq, ...changed.map(({ seq }) => seq));
-  return { ...timeline, messages: merge(timeline.messages, inside), lastSeq };
+  return { ...timeline, messages: quoteAnew(merge(timeline.messages, inside), changed), lastSeq };
+}
+
+/**
+ * Replies carry what they quote, and their rev does not grow when that changes: so the quotes follow here, lest the
+ * words of a deleted message stay on the screen.
+ */
+function quoteAnew(messages: readonly Message[], changed: readonly Message[]): readonly Message[] {
+  const originals = new Map(changed.map((message) => [message.id, message]));
+  return messages.map((message) => {
+    const { replyTo } = message;
+    if (!replyTo?.body) return message;
+    const changedOriginal = originals.get(replyTo.id);
+    const original = changedOriginal ?? messages[placeOf(messages, replyTo.seq)];
+    const gone = original?.id === replyTo.id && original.deletedAt !== null;
+    const body = gone ? "" : (changedOriginal?.body.slice(0, QUOTE) ?? replyTo.body);
+    return body === replyTo.body ? message : { ...message, replyTo: { ...replyTo, body } };
+  });
 }
 
 /** Carries `rev` to at least `rev`, and over every rev right above it that has been seen. */

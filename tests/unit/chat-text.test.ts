@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { continues, dayOf, linesOf } from "@/components/chat/lines";
+import type { Unsent } from "@/lib/chat/outbox";
+import type { Message } from "@/lib/chat/schema";
+import { pieces } from "@/lib/chat/text";
+
+function message(seq: number, authorId: string, createdAt: Date, more: Partial<Message> = {}) {
+  const author = { id: authorId, handle: authorId, name: authorId, imageUrl: null };
+  return {
+    id: String(seq),
+    seq,
+    author,
+    createdAt: createdAt.toISOString(),
+    replyTo: null,
+    ...more,
+  } as Message;
+}
+
+describe("a message's text", () => {
+  test("only web addresses become links", () => {
+    const body = "see https://a.example/x?y=(1). www.b.org javascript:alert(1) //evil.com ftp://c.d a@b.com";
+    const linked = pieces(body).flatMap(({ url }) => url ?? []);
+    expect(linked).toEqual(["https://a.example/x?y=(1)", "https://www.b.org/"]);
+  });
+
+  test("no character is lost or moved", () => {
+    for (const body of ["", "plain", "https://a.example", "a https://a.example b\nhttp://b.example/ü 🎬 c"]) {
+      expect(
+        pieces(body)
+          .map(({ text }) => text)
+          .join(""),
+      ).toBe(body);
+    }
+  });
+});
+
+describe("the conversation's lines", () => {
+  const noon = new Date(2026, 2, 14, 12);
+  const minutesOn = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+
+  test("an author's run of messages is one group; a day, a pause, another author or a reply opens a new one", () => {
+    const reply = { replyTo: { id: "1", seq: 1, authorName: "ada", body: "" } };
+    const lines = linesOf([
+      message(1, "ada", minutesOn(0)),
+      message(2, "ada", minutesOn(1)),
+      message(3, "bob", minutesOn(2)),
+      message(4, "bob", minutesOn(9)),
+      message(5, "bob", minutesOn(10), reply),
+      message(6, "bob", minutesOn(24 * 60)),
+    ]);
+    const told = lines.map((line) =>
+      line.kind === "day" ? "day" : `${line.message.seq}${line.opensGroup ? "+" : ""}`,
+    );
+    expect(told).toEqual(["day", "1+", "2", "3+", "4+", "5+", "day", "6+"]);
+  });
+
+  test("an unsent message stands where it will stand once it is sent", () => {
+    const unsent = { writtenAt: minutesOn(2).getTime() } as Unsent;
+    expect(continues(message(1, "ada", minutesOn(0)), unsent, "ada")).toBe(true);
+    expect(continues(message(1, "bob", minutesOn(0)), unsent, "ada")).toBe(false);
+    expect(continues(undefined, unsent, "ada")).toBe(false);
+  });
+
+  test("days are named as the reader's calendar has them", () => {
+    expect(dayOf(minutesOn(-1), noon)).toBe("Today");
+    expect(dayOf(minutesOn(-24 * 60), noon)).toBe("Yesterday");
+    expect(dayOf(minutesOn(-72 * 60), noon)).toBe("Wednesday, March 11");
+    expect(dayOf(new Date(2025, 0, 2), noon)).toBe("January 2, 2025");
+  });
+});
