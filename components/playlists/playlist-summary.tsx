@@ -21,7 +21,7 @@ export function PlaylistSummary({ playlist, children }: PlaylistSummaryProps) {
     >
       <PlaylistCover covers={covers} eager className="w-full shrink-0 shadow-card sm:max-lg:w-72" />
       <div className="min-w-0 flex-1">
-        <p className="font-medium text-muted text-sm">
+        <p className="flex items-center gap-1 text-sm font-medium text-muted">
           <VisibilityMark visibility={visibility} /> playlist
         </p>
         <h1

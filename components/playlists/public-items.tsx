@@ -111,7 +111,7 @@ function Row({ media, number, href, current, onPrepare, onPlay }: RowProps) {
             current && "text-accent opacity-100!",
           )}
         >
-          <Play aria-hidden="true" className="fill-current" />
+          <Play aria-hidden="true" className="size-4! fill-current" />
         </IconButton>
       </span>
       <ItemFace media={media} href={href} current={current} />

@@ -65,7 +65,7 @@ export function ItemRow({ item, index, count, current, style, ...actions }: Item
           onClick={() => actions.onPlay(item.id)}
           className="max-sm:hidden"
         >
-          <Play aria-hidden="true" className="fill-current" />
+          <Play aria-hidden="true" className="size-4! fill-current" />
         </IconButton>
       )}
       <IconButton

@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
+import { expectKeptOrder, fillPlaylist, someMedia } from "./playlists-support";
+import { newAccount } from "./support";
+
+type Captured = { url: string; headers: Record<string, string>; body: string };
+
+/** What a server action answered, read from the stream that carries it. */
+async function replay(request: APIRequestContext, { url, headers, body }: Captured) {
+  const response = await request.post(url, { headers, data: body, maxRedirects: 0 });
+  const text = await response.text();
+  return text.match(/"ok":true/) ? "ok" : (text.match(/"code":"(\w+)"/)?.[1] ?? `no answer: ${text}`);
+}
+
+/** Does something in the owner's page, keeps the action that it would have sent, and lets nothing through. */
+async function capture(page: Page, act: () => Promise<void>): Promise<Captured> {
+  const isAction = (headers: Record<string, string>) => "next-action" in headers;
+  const [request] = await Promise.all([page.waitForRequest((sent) => isAction(sent.headers())), act()]);
+  const { "next-action": action = "", "content-type": type = "" } = request.headers();
+  const headers = { "next-action": action, "content-type": type, accept: "text/x-component" };
+  return { url: request.url(), headers, body: request.postData() ?? "" };
+}
+
+async function anonymous(browser: Browser) {
+  return (await browser.newContext()).request;
+}
+
+test("a stranger who replays the owner's requests changes nothing, the owner does", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const [owner, stranger, nobody] = [
+    await newAccount(browser, "Ada"),
+    await newAccount(browser, "Bob"),
+    await anonymous(browser),
+  ];
+  const { page } = owner;
+  const media = await someMedia(page, 4);
+  const [a = "", b = "", c = "", d = ""] = media.map(({ title }) => title);
+  const id = await fillPlaylist(page, "Hands off", media.slice(0, 3));
+  await page.waitForLoadState("networkidle");
+  await page.route("**/*", (route) =>
+    "next-action" in route.request().headers() ? route.abort() : route.fallback(),
+  );
+
+  const move = await capture(page, async () => {
+    await page.getByRole("button", { name: `Reorder ${c}` }).focus();
+    await page.keyboard.press("Alt+ArrowUp");
+  });
+  const remove = await capture(page, () => page.getByRole("button", { name: `Remove ${a}` }).click());
+  const add = await capture(page, async () => {
+    await page.getByRole("searchbox").fill(d);
+    await page.getByRole("button", { name: `Add ${d}` }).click();
+  });
+  const update = await capture(page, async () => {
+    await page.getByRole("button", { name: "Edit details" }).click();
+    await page.getByRole("dialog").getByLabel("Title").fill("Renamed");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  });
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  const destroy = await capture(page, async () => {
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Delete playlist" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete playlist" }).click();
+  });
+  await page.unrouteAll();
+
+  const actions = { move, remove, add, update, destroy };
+  for (const [name, action] of Object.entries(actions)) {
+    expect(await replay(stranger.context.request, action), `${name} by a stranger`).toBe("not_found");
+    expect(await replay(nobody, action), `${name} by nobody`).toBe("unauthenticated");
+  }
+  await page.goto(`/library/playlists/${id}`);
+  await expect(page.getByRole("heading", { level: 1, name: "Hands off" })).toBeVisible();
+  await expectKeptOrder(page, [a, b, c]);
+
+  for (const [name, action] of Object.entries(actions))
+    expect(await replay(owner.context.request, action), `${name} by the owner`).toBe("ok");
+  expect((await page.request.get(`/library/playlists/${id}`)).status()).toBe(404);
+});
+
+test("a private list is the same 404 as a missing one; unlisted opens by its link only; public is on Explore", async ({
+  browser,
+}) => {
+  const [owner, stranger, nobody] = [
+    await newAccount(browser, "Ada"),
+    await newAccount(browser, "Bob"),
+    await anonymous(browser),
+  ];
+  const { page } = owner;
+  const media = await someMedia(page, 1);
+  const title = `Night ${randomUUID().slice(0, 8)}`;
+  const id = await fillPlaylist(page, title, media);
+  const missing = randomUUID();
+
+  for (const path of ["/playlists/", "/library/playlists/"]) {
+    for (const request of [stranger.context.request, nobody]) {
+      const [hidden, absent] = [await answer(request, path, id), await answer(request, path, missing)];
+      expect(hidden).toEqual(absent);
+      expect(hidden.body).not.toContain(title);
+    }
+  }
+  expect((await answer(nobody, "/playlists/", id)).status).toBe(404);
+  expect((await answer(stranger.context.request, "/library/playlists/", id)).status).toBe(404);
+
+  await setVisibility(page, "Unlisted");
+  const unlisted = await answer(nobody, "/playlists/", id);
+  expect(unlisted.status).toBe(200);
+  expect(unlisted.body).toContain(title);
+  expect(unlisted.body).toMatch(/<meta name="robots" content="noindex/);
+  expect((await answer(nobody, "/explore", "")).body).not.toContain(title);
+
+  await setVisibility(page, "Public");
+  const shown = await answer(nobody, "/playlists/", id);
+  expect(shown.body).not.toMatch(/<meta name="robots" content="noindex/);
+  expect((await answer(nobody, "/explore", "")).body).toContain(title);
+  expect(await answer(stranger.context.request, "/playlists/", id)).toEqual(shown);
+
+  await setVisibility(page, "Private");
+  expect(await answer(nobody, "/playlists/", id)).toEqual(await answer(nobody, "/playlists/", missing));
+  expect((await answer(nobody, "/explore", "")).body).not.toContain(title);
+});
+
+test("the owner finds the way from a list's page to its editor, others do not", async ({ browser }) => {
+  const [owner, stranger] = [await newAccount(browser, "Ada"), await newAccount(browser, "Bob")];
+  const id = await fillPlaylist(owner.page, "Open house", await someMedia(owner.page, 1), "Public");
+  await owner.page.goto(`/playlists/${id}`);
+  await expect(owner.page.getByRole("link", { name: "Edit" })).toHaveAttribute(
+    "href",
+    `/library/playlists/${id}`,
+  );
+  await stranger.page.goto(`/playlists/${id}`);
+  await expect(stranger.page.getByRole("button", { name: "Play all" })).toBeEnabled();
+  await expect(stranger.page.getByRole("button", { name: "Share" })).toBeVisible();
+  await expect(stranger.page.getByRole("link", { name: "Edit" })).toHaveCount(0);
+});
+
+/** A page's status and body, byte for byte except for the id that was asked for. */
+async function answer(request: APIRequestContext, path: string, id: string) {
+  const response = await request.get(`${path}${id}`, { maxRedirects: 0 });
+  const body = await response.text();
+  return {
+    status: response.status(),
+    location: response.headers().location?.replaceAll(id, "ID"),
+    body: id ? body.replaceAll(id, "ID") : body,
+  };
+}
+
+async function setVisibility(page: Page, visibility: string) {
+  await page.getByRole("button", { name: "Edit details" }).click();
+  const dialog = page.getByRole("dialog", { name: "Edit details" });
+  await dialog.getByRole("radio", { name: visibility }).check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(
+    page.getByText(`${visibility} playlist`).or(page.getByText(visibility, { exact: true }).first()),
+  ).toBeVisible();
+}
