@@ -26,9 +26,18 @@ export async function sendMessage(viewer: SignedIn, roomId: string, input: Messa
   if ("created" in outcome) return outcome;
   const { seq, rev, writtenAt, reply } = outcome;
   const message: Message = {
-    ...{ id, roomId, seq, rev, clientId: input.clientId, author: publicUser(viewer), body: input.body },
-    ...{ mediaPositionMs: input.mediaPositionMs ?? null, replyTo: reply, createdAt: writtenAt.toISOString() },
-    ...{ editedAt: null, deletedAt: null },
+    id,
+    roomId,
+    seq,
+    rev,
+    clientId: input.clientId,
+    author: publicUser(viewer),
+    body: input.body,
+    mediaPositionMs: input.mediaPositionMs ?? null,
+    replyTo: reply,
+    createdAt: writtenAt.toISOString(),
+    editedAt: null,
+    deletedAt: null,
   };
   await announceWritten(outcome, message);
   return { message, created: true };
@@ -71,7 +80,7 @@ function sendStatement(viewer: SignedIn, roomId: string, id: string, input: Mess
       INSERT INTO message
         (id, room_id, seq, rev, author_id, client_id, body, media_position_ms, reply_to_id, created_at)
       SELECT ${id}::uuid, ${roomId}::uuid, last_seq, last_rev, ${viewer.id}::uuid, ${clientId}::uuid, ${body},
-        ${mediaPositionMs ?? null}::int, ${replyToId ?? null}::uuid, clock_timestamp()
+        ${mediaPositionMs}::int, ${replyToId}::uuid, clock_timestamp()
       FROM numbered
       RETURNING seq, rev, created_at AS "writtenAt"`,
     columns: Prisma.sql`

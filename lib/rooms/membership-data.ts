@@ -27,11 +27,21 @@ export async function joinRoom(viewer: SignedIn, roomId: string, invite?: string
   throw new AppError("unavailable", "The room is changing. Please try again.");
 }
 
-/** False when the epoch has changed since the access was read: someone was shut out, maybe this viewer. */
+/**
+ * False when the epoch has changed since the access was read: someone was shut out, maybe this viewer. The membership
+ * is locked before the room, as everywhere.
+ */
 async function enter(viewer: SignedIn, { id, epoch, owned }: Access) {
   const role = owned ? "owner" : "member";
   const entered = await db.$executeRaw`
-    WITH held AS (SELECT id FROM room WHERE id = ${id}::uuid AND epoch = ${epoch} FOR SHARE)
+    WITH mine AS MATERIALIZED (
+      SELECT 1 FROM member WHERE room_id = ${id}::uuid AND user_id = ${viewer.id}::uuid FOR UPDATE
+    ),
+    held AS (
+      SELECT id FROM room
+      WHERE id = ${id}::uuid AND epoch = ${epoch} AND (SELECT count(*) FROM mine) >= 0
+      FOR SHARE
+    )
     INSERT INTO member (room_id, user_id, role)
     SELECT id, ${viewer.id}::uuid, ${role}::"MemberRole" FROM held
     ON CONFLICT (room_id, user_id) DO UPDATE SET left_at = NULL,

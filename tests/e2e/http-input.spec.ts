@@ -101,8 +101,10 @@ const cases: Case[] = [
     room("/messages"),
     "post",
     spoil(message, {
-      ...{ clientId: badIds, body: [...badTexts(2000), "", " \n "] },
-      ...{ mediaPositionMs: badPositions, replyToId: badIds.filter((value) => value !== null) },
+      clientId: badIds,
+      body: [...badTexts(2000), "", " \n "],
+      mediaPositionMs: badPositions,
+      replyToId: badIds.filter((value) => value !== null),
     }),
   ],
   [
@@ -124,8 +126,10 @@ const cases: Case[] = [
     () => "/api/reports",
     "post",
     spoil(report, {
-      ...{ targetType: ["users", "", 1, null], targetId: badIds },
-      ...{ reason: ["bad", "", 1], details: badTexts(2000) },
+      targetType: ["users", "", 1, null],
+      targetId: badIds,
+      reason: ["bad", "", 1],
+      details: badTexts(2000),
     }),
   ],
 ];
@@ -197,7 +201,8 @@ const badForms: Record<string, string>[] = [
   { socket_id: "1.2" },
   { channel_name: "private-room" },
   ...["", "1", "1.", ".2", "1.2.3", "a.b", "1.2\n", "1.2:private-x", "-1.2", "١.٢"].map((socket_id) => ({
-    ...{ socket_id, channel_name: "private-room" },
+    socket_id,
+    channel_name: "private-room",
   })),
   { socket_id: "1.2", channel_name: "" },
   { socket_id: "1.2", channel_name: long(201) },

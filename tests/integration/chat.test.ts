@@ -23,7 +23,9 @@ test("a message is numbered, kept, and read by the others as its sender saw it",
   const { ada, bob, room } = await lobbyOfTwo();
   const body = "Line one\nline two 🎬";
   const { message, created } = await sendMessage(ada, room.id, {
-    ...{ clientId: randomUUID(), body, mediaPositionMs: 1234 },
+    clientId: randomUUID(),
+    body,
+    mediaPositionMs: 1234,
   });
   expect(created).toBe(true);
   expect(message).toMatchObject({ seq: 1, rev: 1, body, mediaPositionMs: 1234, replyTo: null });

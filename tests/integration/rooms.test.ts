@@ -19,8 +19,16 @@ test("a media has one lobby, however many ask for it at once", async () => {
   const rooms = await listRooms(null, media.id);
   expect(rooms).toEqual([
     {
-      ...{ id: expect.any(String), mediaId: media.id, title: "Lobby", kind: "lobby", visibility: "public" },
-      ...{ role: null, people: 0, lastSeq: 0, lastRev: 0, epoch: 1 },
+      id: expect.any(String),
+      mediaId: media.id,
+      title: "Lobby",
+      kind: "lobby",
+      visibility: "public",
+      role: null,
+      people: 0,
+      lastSeq: 0,
+      lastRev: 0,
+      epoch: 1,
     },
   ]);
 });
@@ -119,6 +127,23 @@ test("a public room has no token; made an invitation room it gets one, and keeps
     epoch: 2,
     title: "Same epoch",
   });
+});
+
+test("joining again, writing and being kicked at once never lock each other up", async () => {
+  const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
+  const room = await roomOf(ada, [bob]);
+  const rounds = Array.from({ length: 6 }, (_, n) => n);
+  const results = await Promise.allSettled(
+    rounds.flatMap((n) => [
+      joinRoom(bob, room.id),
+      say(bob, room.id, `Round ${n}`),
+      kick(ada, room.id, { userId: bob.id, reason: "" }),
+    ]),
+  );
+  for (const result of results) {
+    if (result.status === "rejected") expect(result.reason.code).toMatch(/^(forbidden|not_found)$/);
+  }
+  expect(await joinRoom(bob, room.id)).toMatchObject({ room: { role: "member" } });
 });
 
 test("only members who are watching are counted and named", async () => {
