@@ -6,7 +6,7 @@ import { Menu, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
 import { chooseTheme, readTheme, type Theme } from "./theme";
 
 const choices = [
-  { theme: "system", label: "As the system", icon: Monitor },
+  { theme: "system", label: "System", icon: Monitor },
   { theme: "dark", label: "Dark", icon: Moon },
   { theme: "light", label: "Light", icon: Sun },
 ] as const;

@@ -25,7 +25,7 @@ function mount() {
       position="bottom-center"
       offset={{ bottom: aboveBars }}
       mobileOffset={{ bottom: aboveBars, left: 12, right: 12 }}
-      style={{ zIndex: 60 }}
+      style={{ zIndex: 60, fontFamily: "inherit" }}
       toastOptions={{ unstyled: true, classNames }}
     />,
   );

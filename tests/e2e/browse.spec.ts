@@ -153,7 +153,7 @@ test("nothing scrolls sideways on the smallest phone, and the tab bar leads ever
 test("a phone's media page keeps the picture in sight above chat or details @phone", async ({ page }) => {
   const film = await firstFilm(page);
   await page.goto(`/media/${film.id}`);
-  const chat = page.getByText("Press play to join the conversation");
+  const chat = page.getByRole("region", { name: "Chat" });
   await expect(chat).toBeHidden();
   await page.getByRole("button", { name: "Chat", exact: true }).click();
   await expect(chat).toBeVisible();
