@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { SendHorizontal, X } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, type RefObject, useState } from "react";
+import { type FormEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useState } from "react";
 import { getPositionMs } from "@/components/player/player-store";
 import { IconButton } from "@/components/ui/button";
 import { MAX_BODY } from "@/lib/chat/limits";
@@ -25,6 +25,7 @@ export function Composer({ replyTo, onReplied, box }: ComposerProps) {
   const [text, setText] = useState(() => loadDraft(viewer.id, room.id));
   const left = MAX_BODY - text.length;
   const sendable = text.trim() !== "" && left >= 0;
+  useGrowth(box, text);
 
   function write(next: string) {
     setText(next);
@@ -90,6 +91,16 @@ export function Composer({ replyTo, onReplied, box }: ComposerProps) {
       )}
     </form>
   );
+}
+
+/** Grows the box with its text where CSS cannot (`field-sizing`). */
+function useGrowth(box: RefObject<HTMLTextAreaElement | null>, text: string) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text decides the height.
+  useLayoutEffect(() => {
+    if (!box.current || CSS.supports("field-sizing", "content")) return;
+    box.current.style.height = "auto";
+    box.current.style.height = `${box.current.scrollHeight}px`;
+  }, [box, text]);
 }
 
 function ReplyBar({ replyTo, onCancel }: { replyTo: Message; onCancel: () => void }) {

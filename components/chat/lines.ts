@@ -38,6 +38,14 @@ const dayOfYear = new Intl.DateTimeFormat("en", { day: "numeric", month: "long",
 
 /** `14:05`, in the reader's zone and habit. */
 export const timeOf = (date: string) => time.format(new Date(date));
+/** `2:05`, for a narrow place: without a.m. and p.m. */
+export function shortTimeOf(date: string) {
+  const parts = time.formatToParts(new Date(date)).filter(({ type }) => type !== "dayPeriod");
+  return parts
+    .map(({ value }) => value)
+    .join("")
+    .trim();
+}
 export const fullDateOf = (date: string) => moment.format(new Date(date));
 
 /** "Today", "Yesterday", or the day's name. */

@@ -7,7 +7,7 @@ import { seek } from "@/components/player/player-store";
 import { Avatar } from "@/components/ui/avatar";
 import { formatDuration } from "@/components/ui/time";
 import type { Message, ReplyTo } from "@/lib/chat/schema";
-import { fullDateOf, timeOf } from "./lines";
+import { fullDateOf, shortTimeOf, timeOf } from "./lines";
 import { MessageActions } from "./message-actions";
 import { MessageEdit } from "./message-edit";
 import { MessageText } from "./message-text";
@@ -32,9 +32,9 @@ export const MessageLine = memo(function MessageLine({ message, opensGroup, isOw
         <time
           dateTime={createdAt}
           title={fullDateOf(createdAt)}
-          className="pt-1 text-center text-[0.625rem] leading-4 text-muted tabular-nums opacity-0 group-focus-within/line:opacity-100 group-hover/line:opacity-100"
+          className="pt-1 text-center text-[0.625rem] whitespace-nowrap leading-4 text-muted tabular-nums opacity-0 group-focus-within/line:opacity-100 group-hover/line:opacity-100"
         >
-          {timeOf(createdAt)}
+          {shortTimeOf(createdAt)}
         </time>
       )}
       <div className="min-w-0">
