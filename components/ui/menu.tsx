@@ -48,7 +48,7 @@ type ItemProps = Omit<ComponentProps<typeof Base.Item>, "className"> & {
 
 /** One action. For a link, pass `render={<Link href="…" />}`. */
 export function MenuItem({ danger, className, ...props }: ItemProps) {
-  return <Base.Item {...props} className={clsx(item, danger && "text-danger", className)} />;
+  return <Base.Item {...props} className={clsx(item, danger && "text-danger!", className)} />;
 }
 
 export function MenuSeparator() {
