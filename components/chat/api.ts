@@ -26,7 +26,7 @@ const ANSWER_WITHIN_MS = 15_000;
 /** Asks our own API and answers its JSON; every failure is a RequestError whose message can be shown. */
 export async function request<Answer = unknown>(path: string, options: Options = {}): Promise<Answer> {
   const response = await ask(path, options);
-  if (response.ok) return response.status === 204 ? (undefined as Answer) : response.json();
+  if (response.ok) return response.json().catch(unreachable);
   const error = await readError(response);
   if (error.code === "unauthenticated") void refreshViewer();
   throw error;
@@ -42,8 +42,13 @@ async function ask(path: string, { method = "GET", body, signal }: Options) {
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
   } catch {
-    throw new RequestError("offline", "Matinee cannot be reached right now.");
+    return unreachable();
   }
+}
+
+/** An answer that broke off on its way is none: it is asked for again. */
+function unreachable(): never {
+  throw new RequestError("offline", "Matinee cannot be reached right now.");
 }
 
 async function readError(response: Response) {
