@@ -55,17 +55,6 @@ export function MenuSeparator() {
   return <Base.Separator className="mx-2 my-1.5 h-px bg-line" />;
 }
 
-type CheckboxItemProps = Omit<ComponentProps<typeof Base.CheckboxItem>, "className">;
-
-export function MenuCheckboxItem({ children, ...props }: CheckboxItemProps) {
-  return (
-    <Base.CheckboxItem {...props} className={item}>
-      <span className="min-w-0 flex-1">{children}</span>
-      <Base.CheckboxItemIndicator render={<Check className="text-accent" aria-hidden="true" />} />
-    </Base.CheckboxItem>
-  );
-}
-
 type RadioGroupProps = ComponentProps<typeof Base.RadioGroup> & { label: string };
 
 /** One choice of several, under a heading. */
