@@ -19,7 +19,7 @@ export class RequestError extends Error {
   }
 }
 
-type Options = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: object; signal?: AbortSignal };
+type Options = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: object };
 
 const ANSWER_WITHIN_MS = 15_000;
 
@@ -32,14 +32,13 @@ export async function request<Answer = unknown>(path: string, options: Options =
   throw error;
 }
 
-async function ask(path: string, { method = "GET", body, signal }: Options) {
-  const timeout = AbortSignal.timeout(ANSWER_WITHIN_MS);
+async function ask(path: string, { method = "GET", body }: Options) {
   try {
     return await fetch(path, {
       method,
       headers: body && { "Content-Type": "application/json" },
       body: body && JSON.stringify(body),
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
   } catch {
     return unreachable();

@@ -37,7 +37,7 @@ export const MessageLine = memo(function MessageLine({ message, opensGroup, isOw
           {shortTimeOf(createdAt)}
         </time>
       )}
-      <div className="min-w-0">
+      <div className="min-w-0 [@media(hover:none)]:pr-7">
         {opensGroup ? (
           <Heading message={message} isOwn={isOwn} />
         ) : (
