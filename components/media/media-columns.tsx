@@ -32,7 +32,7 @@ export function MediaColumns({ stage, about, chat }: MediaColumnsProps) {
       </div>
       <aside
         className={clsx(
-          "max-lg:h-[calc(100dvh-var(--header-height)-56.25vw-3.25rem-var(--tabbar-height)-var(--dock-height))] max-lg:min-h-72",
+          "max-lg:h-[calc(100dvh-var(--header-height)-56.25vw-3.25rem-var(--up-next-height,0px)-var(--tabbar-height)-var(--dock-height))] max-lg:min-h-72",
           "lg:sticky lg:top-(--header-height) lg:h-[calc(100dvh-var(--header-height)-var(--dock-height))] lg:pb-4",
           part !== "chat" && "max-lg:hidden",
         )}
