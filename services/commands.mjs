@@ -9,7 +9,7 @@ import { isStopping, stopAll } from "./processes.mjs";
 import { beVerbose, explain, say } from "./progress.mjs";
 import { leaveRegister } from "./register.mjs";
 import { appVariables, dataFolder, loadConfig, occupy, provideBroker, provideDatabase } from "./services.mjs";
-import { test, validate } from "./test.mjs";
+import { load, test, validate } from "./test.mjs";
 
 const HELP = `node services/launch.mjs <command> [--verbose]
 
@@ -18,12 +18,13 @@ const HELP = `node services/launch.mjs <command> [--verbose]
   test [part]  every check, or one of: lint, types, dead-code, unit, integration, build, e2e; what follows
                the part goes to its runner (npm test -- e2e --headed, npm test -- unit tests/unit/chat)
   validate     the quick checks: lint, types, dead code, unit tests
+  load <name>  a load test of tests/load, such as pages, against a production build
   prisma …     Prisma's command line on the database of this checkout
   seed         fill the database with the demo content
   services     only PostgreSQL and Soketi, for working on the app; writes .data/services.env
 `;
 
-const COMMANDS = { start, dev, test, validate, prisma, seed, services };
+const COMMANDS = { start, dev, test, validate, load, prisma, seed, services };
 
 /** Runs the command that the arguments name. */
 export async function main([name, ...rest]) {

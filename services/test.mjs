@@ -5,11 +5,12 @@ import { answers, launchSite } from "./app.mjs";
 import { check, conclude, deadCode, lint, playwright, types, vitest } from "./checks.mjs";
 import { provideChromium } from "./chromium.mjs";
 import { installApp, installSoketi } from "./install.mjs";
+import { inRoot } from "./paths.mjs";
 import { choosePort } from "./ports.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { removeCluster } from "./postgres-place.mjs";
 import { build, generateClient, migrate, seed } from "./prepare.mjs";
-import { stop, stopAll } from "./processes.mjs";
+import { launch, stop, stopAll } from "./processes.mjs";
 import { Failure, step } from "./progress.mjs";
 import { localSecrets } from "./secrets.mjs";
 import { dataFolder, occupy } from "./services.mjs";
@@ -44,6 +45,24 @@ export async function test([part, ...args]) {
   });
 }
 
+/** Runs a load test of tests/load against a production build on services of its own; it prints its own table. */
+export async function load([name, ...args]) {
+  const script = inRoot("tests", "load", name ?? "", "run.mjs");
+  if (!name || !fs.existsSync(script)) {
+    throw new Failure(`There is no load test "${name ?? ""}".`, { hint: "See the folders of tests/load." });
+  }
+  forgetForeign();
+  await prepare();
+  await withServices(async (services) => {
+    if (!(await buildSite(services))) throw new Failure("The site was not built.");
+    const env = siteVariables(await services);
+    await serveSite(env);
+    const { code } = await launch(name, process.execPath, [script, ...args], { env, stdio: "inherit" })
+      .exited;
+    if (code !== 0) throw new Failure("The load test failed.");
+  })();
+}
+
 /** The quick checks, which need no service. */
 export function validate() {
   return concluding(async () => {
@@ -54,9 +73,13 @@ export function validate() {
 
 /** Whatever happens inside, the sum is said last. Nothing of the caller's own configuration reaches a test. */
 async function concluding(work) {
-  for (const name of Object.keys(process.env).filter((name) => FOREIGN.test(name))) delete process.env[name];
+  forgetForeign();
   await work().catch((error) => check("Preparation", () => Promise.reject(error)));
   return conclude();
+}
+
+function forgetForeign() {
+  for (const name of Object.keys(process.env).filter((name) => FOREIGN.test(name))) delete process.env[name];
 }
 
 async function prepare() {
@@ -113,6 +136,8 @@ async function startServices() {
     PORT: port,
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: secrets.nextauthSecret,
+    // Tests do in seconds what people do in hours.
+    RATE_LIMITS: "off",
   };
   return { addressOf, env: { ...(await startSoketi(dir, secrets)), ...site, NEXT_TELEMETRY_DISABLED: "1" } };
 }

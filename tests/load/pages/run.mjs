@@ -1,6 +1,6 @@
 /**
  * Measures home, a playlist page and message history against the least that could answer in their place, interleaved
- * in one run. Needs a running production build: BASE_URL, and DATABASE_URL of its database (`npm run load:pages`).
+ * in one run. Needs a running production build: BASE_URL, and DATABASE_URL of its database (`npm run load -- pages`).
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
