@@ -1,0 +1,31 @@
+/** Cues: [start, end, text] in seconds. */
+export const captions = {
+  en: [
+    [0.8, 4, "[A slow waltz on plucked strings]"],
+    [4.4, 8, "Morning is cut from the thinnest paper."],
+    [8.6, 12.4, "[A kalimba takes up the tune]\nFold once for the hills, twice for the mountains."],
+    [13, 17, "Birds, in a V, going somewhere they agreed on."],
+    [18, 22, "At noon every shadow hides under its own tree."],
+    [23, 27, "We could have taken the road.\nWe took the valley."],
+    [28, 32, "Now someone is holding a lamp behind the page."],
+    [33, 36.8, "[The waltz softens]\nThe sun slips between two sheets and is gone."],
+    [37.6, 41.4, "One window. Then all of them."],
+    [42, 46, "[Crickets]\nThe moon is a hole punched in the dark."],
+    [47, 51, "Walk slowly. They have kept your supper warm."],
+    [51.8, 55, "[A last chord, one string at a time]"],
+  ],
+  es: [
+    [0.8, 4, "[Un vals lento de cuerdas pulsadas]"],
+    [4.4, 8, "La mañana se recorta del papel más fino."],
+    [8.6, 12.4, "[Una kalimba retoma la melodía]\nUn pliegue para las colinas, dos para las montañas."],
+    [13, 17, "Pájaros en V, camino de un lugar convenido."],
+    [18, 22, "A mediodía cada sombra se esconde bajo su árbol."],
+    [23, 27, "Podíamos haber ido por la carretera.\nFuimos por el valle."],
+    [28, 32, "Ahora alguien sostiene una lámpara detrás de la página."],
+    [33, 36.8, "[El vals se suaviza]\nEl sol se cuela entre dos hojas y desaparece."],
+    [37.6, 41.4, "Una ventana. Luego, todas."],
+    [42, 46, "[Grillos]\nLa luna es un agujero en la oscuridad."],
+    [47, 51, "Camina despacio. Te han guardado la cena caliente."],
+    [51.8, 55, "[Un último acorde, cuerda a cuerda]"],
+  ],
+};
