@@ -21,7 +21,7 @@ export function PeoplePopover() {
   const { engine } = useRoomHandle();
   const room = useRoomState((state) => state.room);
   const [open, setOpen] = useState(false);
-  const { people, error } = usePeople(room.id, engine.setPeople);
+  const { people, error } = usePeople(room.id, open, engine.setPeople);
   return (
     <Popover
       open={open}
@@ -45,9 +45,11 @@ export function PeoplePopover() {
   );
 }
 
-function usePeople(roomId: string, onCount: (count: number) => void) {
+/** Who is here, asked again every now and then, and when `open` changes. */
+function usePeople(roomId: string, open: boolean, onCount: (count: number) => void) {
   const [people, setPeople] = useState<People>();
   const [error, setError] = useState<string>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever opens the list wants it as it is now.
   useEffect(() => {
     let stopped = false;
     async function load() {
@@ -70,7 +72,7 @@ function usePeople(roomId: string, onCount: (count: number) => void) {
       stopped = true;
       clearInterval(timer);
     };
-  }, [roomId, onCount]);
+  }, [roomId, open, onCount]);
   return { people, error };
 }
 
