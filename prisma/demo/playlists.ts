@@ -39,7 +39,7 @@ export const playlists: DemoPlaylist[] = [
     id: "019c1000-0000-7000-8000-000000a10004",
     owner: "mia",
     title: "Rainy Sunday double bill",
-    description: "Two rains: one to look at and one to listen to.",
+    description: "A train window and a tin roof: two good ways to be indoors.",
     visibility: "public",
     media: ["window-seat", "tin-roof-soft-rain"],
   },
