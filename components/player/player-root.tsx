@@ -4,6 +4,9 @@ import { useEffect, useState } from "react";
 import { loadPlayer } from "./load-player";
 import { setMediaElement, usePlayer } from "./player-store";
 import "./player.css";
+import "./controls.css";
+import "./overlays.css";
+import "./dock.css";
 
 /**
  * The one player. Its media element is mounted once, in the root layout, and never moves in the document, so nothing

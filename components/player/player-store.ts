@@ -1,9 +1,9 @@
 "use client";
 
 import { create } from "zustand";
-import { type PlayableMedia, placeAfter, placeBefore, placeIn, type QueueEntry } from "./queue";
+import { placeAfter, placeBefore, placeIn, type QueueEntry } from "./queue";
 
-export type { PlayableMedia, QueueEntry };
+export type { QueueEntry };
 
 export type PlayerStatus = "idle" | "loading" | "playing" | "paused" | "ended" | "error";
 

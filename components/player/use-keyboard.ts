@@ -76,7 +76,7 @@ const actions: Record<
   help: () => openHelp(),
 };
 
-export function togglePlay() {
+function togglePlay() {
   if (mediaElement()?.paused) resume();
   else pause();
 }
@@ -88,7 +88,7 @@ export function setSpeed(speed: number) {
   prefer({ speed });
 }
 
-export function openHelp() {
+function openHelp() {
   if (document.fullscreenElement) void document.exitFullscreen();
   usePlayback.setState({ helpOpen: true });
 }

@@ -3,17 +3,12 @@
 import { useEffect } from "react";
 import { create } from "zustand";
 import { refreshViewer, useViewer } from "@/components/viewer";
+import type { Heartbeat as Answer } from "@/lib/watching/schema";
 import { leaseLeftMs, retryDelayMs } from "./lease";
 import { getPositionMs, mediaElement, type PlayerStatus, usePlayer } from "./player-store";
 
-/** A room of the media that the viewer is a member of, as the last heartbeat told it. */
-export type WatchedRoom = { id: string; epoch: number; lastSeq: number; lastRev: number };
-export type Heartbeat = {
-  mediaId: string;
-  leaseExpiresAt: string;
-  nextHeartbeatMs: number;
-  rooms: WatchedRoom[];
-};
+/** The answer to a heartbeat, and the media that it was about. */
+export type Heartbeat = Answer & { mediaId: string };
 
 type Lease = { mediaId: string; leaseExpiresAt: string };
 
@@ -113,7 +108,8 @@ function stateToTell() {
 }
 
 async function take(mediaId: string, response: Response) {
-  const heartbeat: Heartbeat = { ...(await response.json()), mediaId };
+  const answer: Answer = await response.json();
+  const heartbeat = { ...answer, mediaId };
   const left = leaseLeftMs(heartbeat.leaseExpiresAt, response.headers.get("date"), Date.now());
   clearTimeout(expiry);
   expiry = setTimeout(end, left);
