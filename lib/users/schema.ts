@@ -30,7 +30,6 @@ export const signInInput = z.strictObject({
   email,
   password: z.string().min(1, "Please enter your password.").max(200, "At most 200 characters, please."),
 });
-export type SignInInput = z.input<typeof signInInput>;
 
 /**
  * The page to return to after signing in: a path of this site, or "/" for anything else. Browsers read `//host` and

@@ -9,13 +9,6 @@ export function createRandom(seed) {
   };
 }
 
-/** A number that depends only on its two integer arguments (integer hash after Wang, 2007). */
-export function hash2(x, y) {
-  let h = Math.imul(x, 374761393) + Math.imul(y, 668265263);
-  h = Math.imul(h ^ (h >>> 13), 1274126177);
-  return ((h ^ (h >>> 16)) >>> 0) / 4294967296;
-}
-
 /** Roughly normal deviate, mean 0, deviation 1 (Irwin-Hall, twelve uniforms). */
 export function gaussian(random) {
   let sum = -6;
