@@ -12,7 +12,8 @@ import { toast, toastError } from "@/components/ui/toast";
 import type { Room, RoomInput } from "@/lib/rooms/schema";
 import { PeoplePopover } from "./people-popover";
 
-const RoomDialog = dynamic(() => import("./room-dialog").then((module) => module.RoomDialog));
+// With `ssr: false` it waits behind a boundary of its own; without, the whole chat would give way to a placeholder.
+const RoomDialog = dynamic(() => import("./room-dialog").then((module) => module.RoomDialog), { ssr: false });
 
 type Asking = "change" | "close" | null;
 

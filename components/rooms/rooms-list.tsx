@@ -8,7 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Room, RoomInput } from "@/lib/rooms/schema";
 
-const RoomDialog = dynamic(() => import("./room-dialog").then((module) => module.RoomDialog));
+// With `ssr: false` it waits behind a boundary of its own; without, the whole chat would give way to a placeholder.
+const RoomDialog = dynamic(() => import("./room-dialog").then((module) => module.RoomDialog), { ssr: false });
 
 const REFRESH_MS = 30_000;
 const newRoom: RoomInput = { title: "", visibility: "public" };
