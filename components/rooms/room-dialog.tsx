@@ -35,7 +35,7 @@ export function RoomDialog({ open, onOpenChange, title, submitLabel, defaults, s
   const form = useId();
   const { register, handleSubmit, setError, formState } = useForm<RoomInput>({
     resolver: zodResolver(roomInput),
-    values: defaults,
+    defaultValues: defaults,
   });
   const { errors, isSubmitting } = formState;
 
