@@ -1,12 +1,12 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
-import { decode, type JWT } from "next-auth/jwt";
+import { decode, encode, type JWT, type JWTDecodeParams } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import { env } from "./env";
 import { toAppError } from "./errors";
-import { limit } from "./rate-limit";
+import { addressOf, limit } from "./rate-limit";
 import { endSession, findSession, startSession, userOfAccount, verifyPassword } from "./users/data";
 import { type SessionUser, signInInput } from "./users/schema";
 
@@ -44,10 +44,7 @@ const credentials = CredentialsProvider({
     const input = signInInput.safeParse({ email: given?.email, password: given?.password });
     if (!input.success) return null;
     try {
-      await limit(
-        "sign-in",
-        `${request.headers?.["x-forwarded-for"] ?? ""}:${input.data.email.toLowerCase()}`,
-      );
+      await limitSignIn(addressOf(request.headers?.["x-forwarded-for"]), input.data.email.toLowerCase());
       return await verifyPassword(input.data.email, input.data.password);
     } catch (error) {
       // next-auth shows a thrown message to the client, so it may only be one that is meant for it.
@@ -56,16 +53,28 @@ const credentials = CredentialsProvider({
   },
 });
 
+async function limitSignIn(address: string, email: string) {
+  await limit("sign-in", `${address} ${email}`);
+  await limit("sign-in-address", address);
+  await limit("sign-in-email", email);
+}
+
 /** Rejects a cookie whose session has ended, so that next-auth's own routes see what `getViewer` sees. */
-async function decodeLive(params: Parameters<typeof decode>[0]): Promise<JWT | null> {
+async function decodeLive(params: JWTDecodeParams): Promise<JWT | null> {
   const claims = await decode(params);
-  return typeof claims?.sid === "string" && (await findSession(claims.sid)) ? claims : null;
+  const found = typeof claims?.sid === "string" ? await findSession(claims.sid) : null;
+  return found && { sid: found.sessionId, found };
 }
 
 export const authOptions: NextAuthOptions = {
   secret: env.NEXTAUTH_SECRET,
   session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
-  jwt: { decode: decodeLive },
+  useSecureCookies: secure,
+  // What was read for this request stays out of the cookie: it holds the session id and nothing else.
+  jwt: {
+    decode: decodeLive,
+    encode: ({ token, ...params }) => encode({ ...params, token: { sid: token?.sid } }),
+  },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [credentials, ...oauthProviders],
   callbacks: {
@@ -89,9 +98,7 @@ export const authOptions: NextAuthOptions = {
       return user ? { sid: await startSession(user.id) } : token;
     },
     async session({ session, token }) {
-      const found = typeof token.sid === "string" ? await findSession(token.sid) : null;
-      if (!found) return { expires: session.expires };
-      const { sessionId: _, ...user } = found;
+      const { sessionId: _, ...user } = token.found as SessionUser;
       return { expires: session.expires, user };
     },
   },

@@ -3,9 +3,11 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 
+/** Waits are bounded, so that a database that does not answer is a 503 and not a page that never comes. */
 function connect() {
+  const pool = { connectionString: env.DATABASE_URL, max: env.DATABASE_POOL };
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL }),
+    adapter: new PrismaPg({ ...pool, connectionTimeoutMillis: 5_000, query_timeout: 15_000 }),
   });
 }
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
-/** The empty string counts as unset: that is how most hosts spell "no value". */
-const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
+const optional = z.string().optional();
 const flag = z.preprocess((value) => value === "true" || value === "1", z.boolean());
 
 const schema = z
@@ -16,7 +15,7 @@ const schema = z
     PUSHER_SECRET: z.string().min(1),
     PUSHER_CLUSTER: optional,
     PUSHER_HOST: optional,
-    PUSHER_PORT: z.preprocess((value) => value || undefined, z.coerce.number().int().optional()),
+    PUSHER_PORT: z.coerce.number().int().optional(),
     PUSHER_TLS: z.preprocess((value) => value ?? "true", flag),
     GITHUB_ID: optional,
     GITHUB_SECRET: optional,
@@ -26,13 +25,19 @@ const schema = z
     /** Set by tests that send faster than people do; never in production. */
     RATE_LIMITS: z.enum(["on", "off"]).default("on"),
   })
+  .refine((env) => env.NEXTAUTH_URL || env.NODE_ENV !== "production", {
+    path: ["NEXTAUTH_URL"],
+    message: "production needs the public address of the site",
+  })
   .refine((env) => env.PUSHER_CLUSTER || env.PUSHER_HOST, {
     path: ["PUSHER_HOST"],
     message: "set PUSHER_CLUSTER or PUSHER_HOST",
   });
 
+/** The empty string counts as unset: that is how most hosts, and .env.example, spell "no value". */
 function read() {
-  const result = schema.safeParse(process.env);
+  const set = Object.entries(process.env).filter(([, value]) => value !== "");
+  const result = schema.safeParse(Object.fromEntries(set));
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(

@@ -6,10 +6,14 @@ import { AppError } from "./errors";
 
 /** How often a thing may be done: `points` times in `duration` seconds. Limits live here and nowhere else. */
 const rules = {
+  /** By address and email, by address alone, and by email alone: one of each is spent by an attempt to sign in. */
   "sign-in": { points: 10, duration: 5 * 60 },
+  "sign-in-address": { points: 60, duration: 5 * 60 },
+  "sign-in-email": { points: 50, duration: 15 * 60 },
   "sign-up": { points: 10, duration: 60 * 60 },
   report: { points: 20, duration: 60 * 60 },
   "create-room": { points: 20, duration: 60 * 60 },
+  moderate: { points: 60, duration: 60 },
 } as const;
 
 /** How fast a member may write in one room. Kept in the member's row, where it is counted with the message itself. */
@@ -38,4 +42,12 @@ export async function limit(name: keyof typeof rules, key: string) {
       retryAfterSeconds,
     });
   }
+}
+
+/**
+ * The address that a limit counts by: the last hop of `X-Forwarded-For`, which the nearest proxy has written, cut to a
+ * length that fits a key. Without a proxy the client writes it all, so nothing may rest on it alone.
+ */
+export function addressOf(forwardedFor: string | null | undefined): string {
+  return forwardedFor?.split(",").at(-1)?.trim().slice(0, 64) || "direct";
 }

@@ -47,7 +47,7 @@ export function route<
       const answer = await run({ viewer: await getViewer(), params, query, body, request });
       return answer instanceof Response ? answer : json(answer);
     } catch (error) {
-      return failure(toAppError(error));
+      return failure(error);
     }
   };
 }
@@ -72,7 +72,9 @@ export function json(body: object, status = 200, headers: Record<string, string>
   return Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } });
 }
 
-function failure(error: AppError) {
+/** What a failure answers, in the form of the contract. */
+export function failure(thrown: unknown) {
+  const error = toAppError(thrown);
   const headers: Record<string, string> = {};
   if (error.retryAfterSeconds !== undefined)
     headers["Retry-After"] = String(Math.ceil(error.retryAfterSeconds));

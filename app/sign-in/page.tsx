@@ -12,15 +12,16 @@ export const metadata: Metadata = { title: "Sign in", robots: { index: false } }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** What an error code of next-auth, or of our sign-in callback, means to the person who tried. */
-const explanations: Record<string, string> = {
-  AccessDenied: "Signing in was declined there. You can try again or use your email.",
-  EmailTaken: "There is already an account with that email. Sign in with its password.",
-  NoEmail: "That provider did not tell us an email address. Sign up with your email instead.",
-};
+const explanations = new Map([
+  ["AccessDenied", "Signing in was declined there. You can try again or use your email."],
+  ["EmailTaken", "There is already an account with that email. Sign in with its password."],
+  ["NoEmail", "That provider did not tell us an email address. Sign up with your email instead."],
+]);
 
 function explain(error: string | undefined) {
   return (
-    error && (explanations[error] ?? "Signing in that way did not work. Please try again, or use your email.")
+    error &&
+    (explanations.get(error) ?? "Signing in that way did not work. Please try again, or use your email.")
   );
 }
 

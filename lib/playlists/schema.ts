@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, text } from "../input";
+import { id, line, text } from "../input";
 import type { MediaCard, MediaDetails } from "../media/schema";
 import type { User } from "../users/schema";
 import { isOrderKey } from "./order";
@@ -58,7 +58,7 @@ const position = z.string().refine(isOrderKey, "That is not a place in a playlis
 
 /** The fields of a playlist's form. */
 export const playlistInput = z.strictObject({
-  title: text(1, limits.title),
+  title: line(1, limits.title),
   description: text(0, limits.description),
   visibility: z.enum(visibilities),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, text } from "../input";
+import { id, line } from "../input";
 import type { User } from "../users/schema";
 
 export const roomVisibilities = ["public", "invitation"] as const;
@@ -36,7 +36,7 @@ export type People = { count: number; people: User[] };
 
 export const MAX_PEOPLE = 100;
 
-const title = text(1, 80);
+const title = line(1, 80);
 const visibility = z.enum(roomVisibilities);
 
 export const roomParams = z.strictObject({ id });

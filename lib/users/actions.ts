@@ -2,12 +2,12 @@
 
 import { headers } from "next/headers";
 import { publicAction } from "../action";
-import { limit } from "../rate-limit";
+import { addressOf, limit } from "../rate-limit";
 import { createUser } from "./data";
 import { signUpInput } from "./schema";
 
 /** Makes an account; signing in is a second step, through next-auth. */
 export const signUp = publicAction(signUpInput, async (_viewer, input) => {
-  await limit("sign-up", (await headers()).get("x-forwarded-for") ?? "direct");
+  await limit("sign-up", addressOf((await headers()).get("x-forwarded-for")));
   return createUser(input);
 });

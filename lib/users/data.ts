@@ -1,6 +1,6 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
-import type { SanctionWhereInput } from "@/prisma/generated/models";
+import type { UserUncheckedCreateInput } from "@/prisma/generated/models";
 import { db } from "../db";
 import { AppError } from "../errors";
 import type { SessionUser, User } from "./schema";
@@ -51,30 +51,29 @@ export async function userOfAccount(
 }
 
 type OAuthProfile = { name: string; email: string; imageUrl: string | null };
-type NewUser = Omit<Parameters<typeof db.user.create>[0]["data"], "handle">;
+type NewUser = Omit<UserUncheckedCreateInput, "handle">;
 
 /** Inserts a user under the first free handle made from the name: `ada`, then `ada-x4k2`. */
 async function insertWithHandle(data: NewUser): Promise<User> {
   const base = handleFrom(data.name);
   for (let attempt = 0; attempt < 5; attempt++) {
     const handle = attempt === 0 ? base : `${base}-${Math.random().toString(36).slice(2, 6)}`;
-    const taken = await db.user.findUnique({ where: { handle }, select: { id: true } });
-    if (!taken) return insertUser(data, handle);
+    const user = await insertUser({ ...data, handle });
+    if (user) return user;
+    const taken = await db.user.findUnique({ where: { email: data.email }, select: { id: true } });
+    if (taken) throw emailTaken();
   }
   throw new AppError("unavailable", "No free name was found. Please try again.");
 }
 
-async function insertUser(data: NewUser, handle: string): Promise<User> {
+/** The new user, or null when the email, the handle or the account is somebody's already. */
+async function insertUser(data: UserUncheckedCreateInput): Promise<User | null> {
   try {
-    return await db.user.create({ data: { ...data, handle } as never, select: userColumns });
+    return await db.user.create({ data, select: userColumns });
   } catch (error) {
-    if (isUniqueViolation(error)) throw emailTaken();
+    if (error instanceof Error && "code" in error && error.code === "P2002") return null;
     throw error;
   }
-}
-
-function isUniqueViolation(error: unknown) {
-  return error instanceof Error && "code" in error && error.code === "P2002";
 }
 
 function emailTaken() {
@@ -101,21 +100,15 @@ export async function startSession(userId: string): Promise<string> {
 
 /** The user of a session that has neither ended nor expired, and who is not banned from the site; else null. */
 export async function findSession(sessionId: string): Promise<SessionUser | null> {
-  const now = new Date();
-  const session = await db.session.findFirst({
-    where: { id: sessionId, expiresAt: { gt: now }, user: { sanctions: { none: bannedFromSite(now) } } },
-    select: { user: { select: { ...userColumns, role: true } } },
-  });
-  return session && { ...session.user, sessionId };
-}
-
-function bannedFromSite(now: Date): SanctionWhereInput {
-  return {
-    kind: "ban",
-    roomId: null,
-    revokedAt: null,
-    OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-  };
+  const [user] = await db.$queryRaw<SessionUser[]>`
+    SELECT u.id, u.handle, u.name, u.image_url AS "imageUrl", u.role::text AS role, s.id AS "sessionId"
+    FROM session s JOIN "user" u ON u.id = s.user_id
+    WHERE s.id = ${sessionId}::uuid AND s.expires_at > now() AND NOT EXISTS (
+      SELECT FROM sanction b
+      WHERE b.user_id = u.id AND b.room_id IS NULL AND b.kind = 'ban' AND b.revoked_at IS NULL
+        AND (b.expires_at IS NULL OR b.expires_at > now())
+    )`;
+  return user ?? null;
 }
 
 /** Ends a session at once, everywhere it is used. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStorable, text } from "../input";
+import { isStorable, line } from "../input";
 
 /** A user as anyone may see them. */
 export type User = { id: string; handle: string; name: string; imageUrl: string | null };
@@ -23,7 +23,7 @@ const password = z
   .max(200, "At most 200 characters, please.")
   .refine(isStorable, "That password has characters that cannot be stored.");
 
-export const signUpInput = z.strictObject({ name: text(1, 60), email, password });
+export const signUpInput = z.strictObject({ name: line(1, 60), email, password });
 export type SignUpInput = z.input<typeof signUpInput>;
 
 export const signInInput = z.strictObject({
@@ -39,5 +39,7 @@ export function safePath(path: string | null | undefined): string {
   const base = "http://matinee.invalid";
   if (!path?.startsWith("/") || !URL.canParse(path, base)) return "/";
   const url = new URL(path, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : "/";
+  // Dot segments can leave a path that begins with two slashes, which is another site again.
+  if (url.origin !== base || url.pathname.startsWith("//")) return "/";
+  return `${url.pathname}${url.search}${url.hash}`;
 }

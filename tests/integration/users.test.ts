@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
 import { readSession } from "@/lib/auth";
+import { addressOf } from "@/lib/rate-limit";
 import {
   createUser,
   endSession,
@@ -87,4 +88,10 @@ test("an OAuth identity is one user, and never takes over an account with a pass
   await expect(userOfAccount(other, { ...profile, email: ada.email })).rejects.toMatchObject({
     code: "conflict",
   });
+});
+
+test("limits count by the hop that the nearest proxy wrote", () => {
+  expect(addressOf("6.6.6.6, 10.1.2.3")).toBe("10.1.2.3");
+  expect(addressOf(undefined)).toBe("direct");
+  expect(addressOf("x".repeat(5000)).length).toBe(64);
 });

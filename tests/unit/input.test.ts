@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { AppError, toAppError } from "@/lib/errors";
-import { id, parse, text } from "@/lib/input";
+import { id, line, parse, text } from "@/lib/input";
 import { safePath, signUpInput } from "@/lib/users/schema";
 
 const schema = z.strictObject({ id, title: text(1, 10) });
@@ -39,6 +39,19 @@ describe("bad input is `invalid` and names the field", () => {
   });
 });
 
+describe("text that shows nothing, or turns its neighbours around, is refused", () => {
+  test.each([
+    ["zero-width spaces", text(1, 10), "\u200b\u200b"],
+    ["a Hangul filler", text(1, 10), "\u3164"],
+    ["an override of direction in a name", line(1, 60), "Ada\u202e"],
+    ["a line break in a name", line(1, 60), "Ada\nBob"],
+  ])("%s", (_what, input, value) => expect(input.safeParse(value).success).toBe(false));
+
+  test("joiners, marks and emoji are text", () => {
+    for (const value of ["👩\u200d🚀", "नमस्ते", "é", "שלום"]) expect(line(1, 60).parse(value)).toBe(value);
+  });
+});
+
 test("an error that is not meant for clients tells them nothing", () => {
   const errors = console.error;
   console.error = () => {};
@@ -61,6 +74,10 @@ describe("the page to return to is always a path of this site", () => {
     ["//evil.example/", "/"],
     ["/\\evil.example", "/"],
     ["/\t/evil.example", "/"],
+    ["/.//evil.example", "/"],
+    ["/..//evil.example", "/"],
+    ["/%2e//evil.example", "/"],
+    ["/a/..//evil.example", "/"],
     ["javascript:alert(1)", "/"],
     ["library", "/"],
     ["", "/"],
