@@ -13,7 +13,7 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
-import { useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import type { PlaylistItem } from "@/lib/playlists/schema";
 import { ItemFace } from "../item-face";
 import { restrictToVertical } from "./drag-axis";
@@ -34,6 +34,7 @@ const instructions = {
 /** The owner's items, reordered by mouse, finger and keyboard. */
 export function SortableItems({ items, playing, ...actions }: SortableItemsProps) {
   const [activeId, setActiveId] = useState<string | null>(null);
+  const wandered = useRef(false);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     useSensor(TouchSensor, { activationConstraint: { distance: 4 } }),
@@ -52,8 +53,14 @@ export function SortableItems({ items, playing, ...actions }: SortableItemsProps
       sensors={sensors}
       collisionDetection={closestCenter}
       modifiers={[restrictToVertical]}
-      accessibility={{ announcements: announcementsFor(items), screenReaderInstructions: instructions }}
-      onDragStart={({ active: { id } }) => setActiveId(String(id))}
+      accessibility={{
+        announcements: announcementsFor(items, wandered),
+        screenReaderInstructions: instructions,
+      }}
+      onDragStart={({ active: { id } }) => {
+        wandered.current = false;
+        setActiveId(String(id));
+      }}
       onDragCancel={() => setActiveId(null)}
       onDragEnd={drop}
     >
@@ -71,7 +78,8 @@ export function SortableItems({ items, playing, ...actions }: SortableItemsProps
   );
 }
 
-function announcementsFor(items: PlaylistItem[]): Announcements {
+/** A lifted item is over itself at once, which is said only when it has come back from elsewhere. */
+function announcementsFor(items: PlaylistItem[], wandered: RefObject<boolean>): Announcements {
   const name = (id: string | number) => {
     const item = items.find((candidate) => candidate.id === id);
     return item ? nameOf(item) : "The item";
@@ -80,8 +88,13 @@ function announcementsFor(items: PlaylistItem[]): Announcements {
     `${items.findIndex((item) => item.id === id) + 1} of ${items.length}`;
   return {
     onDragStart: ({ active }) => `${name(active.id)} is lifted, place ${place(active.id)}.`,
-    onDragOver: ({ active, over }) => over && `${name(active.id)} would be ${place(over.id)}.`,
-    onDragEnd: ({ active, over }) => over && `${name(active.id)} is dropped at ${place(over.id)}.`,
+    onDragOver: ({ active, over }) => {
+      if (!over || (over.id === active.id && !wandered.current)) return undefined;
+      wandered.current = true;
+      return `${name(active.id)} would be ${place(over.id)}.`;
+    },
+    onDragEnd: ({ active, over }) =>
+      over ? `${name(active.id)} is dropped at ${place(over.id)}.` : undefined,
     onDragCancel: ({ active }) => `${name(active.id)} is back at ${place(active.id)}.`,
-  } as Announcements;
+  };
 }
