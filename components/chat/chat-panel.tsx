@@ -1,20 +1,17 @@
 "use client";
 
 import { MessagesSquare, Play } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { usePlayer } from "@/components/player/player-store";
 import { useWatching } from "@/components/player/watching";
 import { Button, buttonStyles } from "@/components/ui/button";
+import { Lazy, NotLoaded } from "@/components/ui/lazy";
 import { useViewer } from "@/components/viewer";
 import { Notice } from "./notice";
 import { pressPlay } from "./press-play";
 
-const Chat = dynamic(() => import("./chat").then((module) => module.Chat), {
-  ssr: false,
-  loading: () => <Notice title="Opening the conversation…" />,
-});
+const loadChat = () => import("./chat").then((module) => module.Chat);
 
 type ChatPanelProps = { mediaId: string; title: string };
 
@@ -34,7 +31,13 @@ export function ChatPanel({ mediaId, title }: ChatPanelProps) {
       className="flex h-full min-h-0 flex-col overflow-hidden bg-bg lg:rounded-panel lg:border lg:border-line"
     >
       {viewer && (watching || opened) ? (
-        <Chat key={viewer.id} mediaId={mediaId} viewer={viewer} watching={watching} />
+        <Lazy
+          load={loadChat}
+          loading={<Notice title="Opening the conversation…" />}
+          failed={(retry) => <NotLoaded onRetry={retry} className="m-auto justify-center p-6" />}
+        >
+          {(Chat) => <Chat key={viewer.id} mediaId={mediaId} viewer={viewer} watching={watching} />}
+        </Lazy>
       ) : (
         <>
           <h2 className="flex h-14 shrink-0 items-center px-4 text-base font-semibold">Chat</h2>

@@ -1,19 +1,18 @@
 "use client";
 
 import { DoorClosed, Ellipsis, Link2, Lock, LogOut, Pencil } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { messageOf, request } from "@/components/chat/api";
 import { useMayModerate, useRoomHandle, useRoomState } from "@/components/chat/room-context";
 import { IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
+import { Lazy } from "@/components/ui/lazy";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast, toastError } from "@/components/ui/toast";
 import type { Room, RoomInput } from "@/lib/rooms/schema";
 import { PeoplePopover } from "./people-popover";
 
-// With `ssr: false` it waits behind a boundary of its own; without, the whole chat would give way to a placeholder.
-const RoomDialog = dynamic(() => import("./room-dialog").then((module) => module.RoomDialog), { ssr: false });
+const loadDialog = () => import("./room-dialog").then((module) => module.RoomDialog);
 
 type Asking = "change" | "close" | null;
 
@@ -119,14 +118,18 @@ function RoomDialogs({ room, asking, onDone, onLeave }: RoomDialogsProps) {
     );
   }
   return (
-    <RoomDialog
-      open
-      onOpenChange={onDone}
-      title="Edit room"
-      submitLabel="Save"
-      defaults={{ title: room.title, visibility: room.visibility }}
-      save={change}
-    />
+    <Lazy load={loadDialog}>
+      {(RoomDialog) => (
+        <RoomDialog
+          open
+          onOpenChange={onDone}
+          title="Edit room"
+          submitLabel="Save"
+          defaults={{ title: room.title, visibility: room.visibility }}
+          save={change}
+        />
+      )}
+    </Lazy>
   );
 }
 

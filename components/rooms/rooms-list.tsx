@@ -1,15 +1,14 @@
 "use client";
 
 import { Lock, MessagesSquare, Plus, Users } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
 import { messageOf, request } from "@/components/chat/api";
 import { Button } from "@/components/ui/button";
+import { Lazy } from "@/components/ui/lazy";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Room, RoomInput } from "@/lib/rooms/schema";
 
-// With `ssr: false` it waits behind a boundary of its own; without, the whole chat would give way to a placeholder.
-const RoomDialog = dynamic(() => import("./room-dialog").then((module) => module.RoomDialog), { ssr: false });
+const loadDialog = () => import("./room-dialog").then((module) => module.RoomDialog);
 
 const REFRESH_MS = 30_000;
 const newRoom: RoomInput = { title: "", visibility: "public" };
@@ -19,7 +18,13 @@ type RoomsListProps = { mediaId: string; onJoin: (roomId: string) => void };
 /** The rooms around a media, the lobby first, and a way to make one's own. */
 export function RoomsList({ mediaId, onJoin }: RoomsListProps) {
   const { rooms, error, reload } = useRooms(mediaId);
+  const [asked, setAsked] = useState(false);
   const [creating, setCreating] = useState(false);
+
+  function ask() {
+    setAsked(true);
+    setCreating(true);
+  }
 
   async function create(body: RoomInput) {
     const { room } = await request<{ room: Room }>(`/api/media/${mediaId}/rooms`, { method: "POST", body });
@@ -34,7 +39,7 @@ export function RoomsList({ mediaId, onJoin }: RoomsListProps) {
       {lobby && <Lobby room={lobby} onJoin={onJoin} />}
       <div className="mt-7 mb-2 flex items-center justify-between gap-3">
         <h3 className="text-sm font-semibold">Rooms</h3>
-        <Button size="sm" variant="ghost" className="-mr-2" onClick={() => setCreating(true)}>
+        <Button size="sm" variant="ghost" className="-mr-2" onClick={ask}>
           <Plus aria-hidden="true" /> Create a room
         </Button>
       </div>
@@ -50,15 +55,19 @@ export function RoomsList({ mediaId, onJoin }: RoomsListProps) {
           </li>
         ))}
       </ul>
-      {creating && (
-        <RoomDialog
-          open
-          onOpenChange={setCreating}
-          title="Create a room"
-          submitLabel="Create"
-          defaults={newRoom}
-          save={create}
-        />
+      {asked && (
+        <Lazy load={loadDialog}>
+          {(RoomDialog) => (
+            <RoomDialog
+              open={creating}
+              onOpenChange={setCreating}
+              title="Create a room"
+              submitLabel="Create"
+              defaults={newRoom}
+              save={create}
+            />
+          )}
+        </Lazy>
       )}
     </div>
   );

@@ -1,46 +1,48 @@
 "use client";
 
 import { clsx } from "clsx";
-import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "./button";
 
-type Places = {
+type LazyProps<Part> = {
+  /** Imports the part. The same function at every drawing, defined outside of components. */
+  load: () => Promise<Part>;
+  /** Draws the part that was loaded. */
+  children: (part: Part) => ReactNode;
   /** What stands in its place until it is there. */
   loading?: ReactNode;
   /** What stands there when it could not be fetched; by default a line with a button. */
   failed?: (retry: () => void) => ReactNode;
 };
 
+const loaded = new WeakMap<() => Promise<unknown>, unknown>();
+
 /**
- * A component whose code is fetched when it is first drawn, in the browser only. When that fails, only its own place
- * says so, and every further attempt imports anew.
+ * A part of the page whose code is fetched when it is first drawn, in the browser only. When that fails, only its own
+ * place says so, and every further attempt imports anew.
  */
-export function lazyPart<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-  { loading = null, failed = (retry) => <NotLoaded onRetry={retry} /> }: Places = {},
-) {
-  let loaded: ComponentType<Props> | undefined;
-  return function LazyPart(props: Props) {
-    const [Part, setPart] = useState(() => loaded);
-    const [rejected, setRejected] = useState(false);
-    useEffect(() => {
-      if (Part || rejected) return;
-      let wanted = true;
-      load().then(
-        (part) => {
-          loaded = part;
-          if (wanted) setPart(() => part);
-        },
-        () => wanted && setRejected(true),
-      );
-      return () => {
-        wanted = false;
-      };
-    }, [Part, rejected]);
-    if (Part) return <Part {...props} />;
-    return rejected ? failed(() => setRejected(false)) : loading;
-  };
+export function Lazy<Part>({ load, children, loading = null, failed = notLoaded }: LazyProps<Part>) {
+  const [part, setPart] = useState(() => loaded.get(load) as Part | undefined);
+  const [rejected, setRejected] = useState(false);
+  useEffect(() => {
+    if (part || rejected) return;
+    let wanted = true;
+    load().then(
+      (answer) => {
+        loaded.set(load, answer);
+        if (wanted) setPart(() => answer);
+      },
+      () => wanted && setRejected(true),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [load, part, rejected]);
+  if (part) return children(part);
+  return rejected ? failed(() => setRejected(false)) : loading;
 }
+
+const notLoaded = (retry: () => void) => <NotLoaded onRetry={retry} />;
 
 /** Says that a part of the page did not arrive, in its place. */
 export function NotLoaded({ onRetry, className }: { onRetry: () => void; className?: string }) {
