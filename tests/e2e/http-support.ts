@@ -18,9 +18,9 @@ export async function person(baseURL: string | undefined, handle: string): Promi
 }
 
 /** The id of some media of the catalogue. */
-export async function anyMedia(api: APIRequestContext, index = 0): Promise<string> {
-  const { items } = await (await api.get("/api/media?limit=10")).json();
-  return items[index].id;
+export async function anyMedia(api: APIRequestContext): Promise<string> {
+  const { items } = await (await api.get("/api/media?limit=1")).json();
+  return items[0].id;
 }
 
 /** Makes someone watch a media. */
@@ -40,7 +40,7 @@ export async function newRoom(owner: Person, mediaId: string, visibility = "publ
   return (await answer.json()).room as { id: string; epoch: number; title: string };
 }
 
-export function send({ api }: Person, roomId: string, data: object) {
+export function send({ api }: Pick<Person, "api">, roomId: string, data: object) {
   return api.post(`/api/rooms/${roomId}/messages`, { data });
 }
 

@@ -11,14 +11,12 @@ type Heard = { messages: Message[]; lastRevs: number[]; moved: number[]; events:
 export function connect(viewer: SignedIn) {
   const { key, host, port, tls, cluster } = clientSettings();
   const pusher = new Pusher(key, {
-    ...{
-      cluster,
-      wsHost: host,
-      wsPort: port,
-      wssPort: port,
-      forceTLS: tls,
-      enabledTransports: ["ws", "wss"],
-    },
+    cluster,
+    wsHost: host,
+    wsPort: port,
+    wssPort: port,
+    forceTLS: tls,
+    enabledTransports: ["ws", "wss"],
     channelAuthorization: {
       transport: "ajax",
       endpoint: "",
