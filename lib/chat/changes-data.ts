@@ -47,10 +47,10 @@ export async function deleteMessage(viewer: SignedIn, roomId: string, messageId:
 type Change = Partial<Pick<Message, "body" | "editedAt" | "deletedAt">>;
 type ChangeRow = Awaited<ReturnType<typeof write<ChangeColumns, never>>>;
 
-async function announceChange(row: ChangeRow, change: Change): Promise<Message> {
+function announceChange(row: ChangeRow, change: Change): Message {
   if (!row.target) throw messageGone();
   const message = { ...toMessage(row.target), ...change, rev: row.rev };
-  await announceWritten(row, message);
+  announceWritten(row, message);
   return message;
 }
 

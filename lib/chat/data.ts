@@ -39,7 +39,7 @@ export async function sendMessage(viewer: SignedIn, roomId: string, input: Messa
     editedAt: null,
     deletedAt: null,
   };
-  await announceWritten(outcome, message);
+  announceWritten(outcome, message);
   return { message, created: true };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { inBackground } from "../realtime/background";
 import { type Access, refusal } from "../rooms/access-data";
 import { announceMessage, announceMove } from "./announce";
 import type { Message } from "./schema";
@@ -84,8 +85,10 @@ export function refuseSilenced({ silenced, silencedUntil }: Access) {
   throw new AppError("forbidden", `You cannot write here until ${until}.`, { fields: { until } });
 }
 
-/** Says what a write did to everyone in the room, after its commit. */
-export async function announceWritten(row: Written<unknown>, message: Message) {
-  if (row.newEpoch !== row.epoch) await announceMove(row.id, row.epoch, row.newEpoch);
-  await announceMessage(message, row.newEpoch);
+/** Says what a write did to everyone in the room, after its commit; the answer does not wait for it. */
+export function announceWritten(row: Written<unknown>, message: Message) {
+  inBackground(async () => {
+    if (row.newEpoch !== row.epoch) await announceMove(row.id, row.epoch, row.newEpoch);
+    await announceMessage(message, row.newEpoch);
+  });
 }

@@ -24,7 +24,10 @@ const pusher = new Pusher({
  */
 export async function publish(channel: string, event: string, data: unknown): Promise<boolean> {
   try {
-    await pusher.trigger(channel, event, data);
+    const answer = await pusher.trigger(channel, event, data);
+    // Soketi refuses an event that is too large with status 200.
+    const { error } = (await answer.json()) as { error?: string };
+    if (error) throw new Error(error);
     return true;
   } catch (error) {
     console.warn(`publish ${event} failed: ${error instanceof Error ? error.message : String(error)}`);

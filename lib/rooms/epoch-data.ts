@@ -1,6 +1,7 @@
 import "server-only";
 import { announceMove } from "../chat/announce";
 import { db } from "../db";
+import { inBackground } from "../realtime/background";
 import { EPOCH_MINUTES } from "./access-data";
 
 /**
@@ -13,6 +14,6 @@ export async function turnEpoch(roomId: string): Promise<number | null> {
     WHERE id = ${roomId}::uuid AND epoch_started_at < now() - make_interval(mins => ${EPOCH_MINUTES})
     RETURNING epoch`;
   if (!turned) return null;
-  await announceMove(roomId, turned.epoch - 1, turned.epoch);
+  inBackground(() => announceMove(roomId, turned.epoch - 1, turned.epoch));
   return turned.epoch;
 }

@@ -2,6 +2,8 @@ import "server-only";
 import { announce, announceMove } from "../chat/announce";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { limit } from "../rate-limit";
+import { inBackground } from "../realtime/background";
 import type { SignedIn } from "../viewer";
 import { findAccess, isKnown, isStaff, requireModerator, roomGone } from "./access-data";
 import { newInviteToken, readRoom } from "./data";
@@ -26,9 +28,11 @@ export async function updateRoom(viewer: SignedIn, roomId: string, change: RoomC
     FROM new WHERE r.id = new.id
     RETURNING new.epoch AS before, r.epoch AS after`;
   if (!moved) throw roomGone();
-  if (moved.after !== moved.before) await announceMove(roomId, moved.before, moved.after);
   const room = await readRoom(viewer, roomId);
-  await announce(room, "room", { room: { ...room, role: null } });
+  inBackground(async () => {
+    if (moved.after !== moved.before) await announceMove(roomId, moved.before, moved.after);
+    await announce(room, "room", { room: { ...room, role: null } });
+  });
   return room;
 }
 
@@ -41,7 +45,7 @@ export async function closeRoom(viewer: SignedIn, roomId: string) {
     UPDATE room SET closed_at = now(), epoch = epoch + 1, epoch_started_at = now()
     WHERE id = ${roomId}::uuid AND closed_at IS NULL
     RETURNING epoch`;
-  if (closed) await announceMove(roomId, closed.epoch - 1, closed.epoch);
+  if (closed) inBackground(() => announceMove(roomId, closed.epoch - 1, closed.epoch));
 }
 
 /**
@@ -55,6 +59,7 @@ export async function findInvite(viewer: SignedIn, roomId: string, { renew }: { 
   if (access.visibility === "public")
     throw new AppError("conflict", "Anyone can join this room: share its link.");
   if (!renew && access.inviteToken) return access.inviteToken;
+  await limit("moderate", viewer.id);
   const inviteToken = newInviteToken();
   await db.room.updateMany({ where: { id: roomId, visibility: "invitation" }, data: { inviteToken } });
   return inviteToken;

@@ -40,8 +40,9 @@ test("edits and deletions are heard", async () => {
   const heard = await listen(connect(bob), channelOf(room));
   const { id } = await say(ada, room.id, "One");
   const edited = await editMessage(ada, room.id, id, "Two");
+  await soon(() => expect(heard.messages.slice(1)).toEqual([edited]));
   const deleted = await deleteMessage(ada, room.id, id);
-  await soon(() => expect(heard.messages.slice(1)).toEqual([edited, deleted]));
+  await soon(() => expect(heard.messages.slice(2)).toEqual([deleted]));
 });
 
 test("what is too large for an event is announced by its rev, and read from history", async () => {
@@ -52,6 +53,15 @@ test("what is too large for an event is announced by its rev, and read from hist
   expect((await findHistory(bob, room.id, { changedAfter: 0 })).messages).toEqual([large]);
   const wide = await say(ada, room.id, "字".repeat(2_000));
   await soon(() => expect(heard.messages).toEqual([wide]));
+});
+
+test("an event that the broker refuses is no success", async () => {
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const channel = userChannel(crypto.randomUUID());
+  expect(await publish(channel, "large", "x".repeat(11_000))).toBe(false);
+  expect(warned).toHaveBeenCalledWith(expect.stringContaining("publish large failed"));
+  expect(await publish(channel, "small", "x".repeat(9_000))).toBe(true);
+  warned.mockRestore();
 });
 
 test("an event that never came is repaired from history", async () => {
@@ -159,7 +169,7 @@ test.for(cuts)("%s moves the room: the old channel hears that, and not a word mo
   await soon(() => expect(bodies(fresh)).toEqual(["After"]));
   await publish(channelOf(room), "marker", {});
   await soon(() => expect(old.events).toContain("marker"));
-  expect(old.moved).toEqual([now.epoch]);
+  await soon(() => expect(old.moved).toEqual([now.epoch]));
   expect(bodies(old)).toEqual(["Before"]);
   await expect(authorizeChannel(ada, socket, channelOf(room))).rejects.toMatchObject({ code: "forbidden" });
 });
