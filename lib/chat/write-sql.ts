@@ -41,6 +41,7 @@ export function writeStatement(viewer: SignedIn, roomId: string, { reads, ready,
     numbered AS (
       UPDATE room r
       SET last_seq = r.last_seq + ${rest.seqStep}::int, last_rev = r.last_rev + 1,
+        last_active_at = CASE ${rest.seqStep}::int WHEN 1 THEN clock_timestamp() ELSE r.last_active_at END,
         epoch = r.epoch + a.stale::int,
         epoch_started_at = CASE WHEN a.stale THEN now() ELSE r.epoch_started_at END
       FROM access a, paced

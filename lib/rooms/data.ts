@@ -44,17 +44,29 @@ export async function readRoom(viewer: Viewer, roomId: string): Promise<Room> {
  */
 export async function listRooms(viewer: Viewer, mediaId: string): Promise<Room[]> {
   await requireMedia(viewer, mediaId);
+  const listed = await readList(viewer, mediaId);
+  if (listed[0]?.kind === "lobby") return listed;
   await ensureLobby(mediaId);
+  return readList(viewer, mediaId);
+}
+
+/** Picks the rooms along an index, and only then counts who is in each. */
+function readList(viewer: Viewer, mediaId: string) {
+  const userId = viewer?.id ?? null;
   return db.$queryRaw<Room[]>`
+    WITH listed AS MATERIALIZED (
+      (SELECT id FROM room WHERE lobby_of = ${mediaId}::uuid)
+      UNION ALL
+      (SELECT r.id FROM room r
+        LEFT JOIN member own ON own.room_id = r.id AND own.user_id = ${userId}::uuid AND own.left_at IS NULL
+        WHERE r.media_id = ${mediaId}::uuid AND r.closed_at IS NULL AND r.lobby_of IS NULL
+          AND (r.visibility = 'public' OR own.user_id IS NOT NULL OR r.owner_id = ${userId}::uuid)
+        ORDER BY r.last_active_at DESC, r.id
+        LIMIT ${MAX_LISTED - 1})
+    )
     ${rooms(viewer)}
-    LEFT JOIN LATERAL (
-      SELECT created_at FROM message WHERE room_id = r.id ORDER BY seq DESC LIMIT 1
-    ) last ON true
-    WHERE r.media_id = ${mediaId}::uuid AND r.closed_at IS NULL AND ${mediaIsVisible(viewer)}
-      AND (r.visibility = 'public' OR (own.user_id IS NOT NULL AND own.left_at IS NULL)
-        OR r.owner_id = ${viewer?.id ?? null}::uuid)
-    ORDER BY r.lobby_of IS NULL, coalesce(last.created_at, r.created_at) DESC, r.id
-    LIMIT ${MAX_LISTED}`;
+    WHERE r.id IN (SELECT id FROM listed) AND ${mediaIsVisible(viewer)}
+    ORDER BY r.lobby_of IS NULL, r.last_active_at DESC, r.id`;
 }
 
 async function requireMedia(viewer: Viewer, id: string) {
