@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { announceMove } from "../chat/announce";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
+import { inBackground } from "../realtime/background";
 import { type Access, isStaff, requireModerator } from "../rooms/access-data";
 import type { MemberRole } from "../rooms/schema";
 import type { SessionUser } from "../users/schema";
@@ -23,7 +24,8 @@ export async function kick(viewer: SignedIn, roomId: string, input: RemovalInput
 
 /**
  * Bans someone from a room, for `minutes` or for good, whether or not they are in it, and moves the room to a new epoch,
- * all in one transaction. Returns the new epoch. Throws `not_found` for an unknown user, `forbidden`.
+ * all in one transaction. A ban in force is replaced. Returns the new epoch. Throws `not_found` for an unknown user,
+ * `forbidden`, `rate_limited`.
  */
 export async function ban(viewer: SignedIn, roomId: string, input: RemovalInput) {
   await requireTarget(viewer, roomId, input.userId);
@@ -33,7 +35,11 @@ export async function ban(viewer: SignedIn, roomId: string, input: RemovalInput)
 /** Lifts every ban of someone from a room. */
 export async function unban(viewer: SignedIn, roomId: string, userId: string) {
   await requireModerator(viewer, roomId);
-  await db.$executeRaw`
+  await revokeBans(db, roomId, userId);
+}
+
+async function revokeBans(tx: Transaction, roomId: string, userId: string) {
+  await tx.$executeRaw`
     UPDATE sanction SET revoked_at = now()
     WHERE room_id = ${roomId}::uuid AND user_id = ${userId}::uuid AND kind = 'ban' AND revoked_at IS NULL`;
 }
@@ -60,6 +66,7 @@ async function findTarget(roomId: string, userId: string): Promise<Target | unde
 function refusalToRemove(viewer: SignedIn, { owned }: Access, userId: string, target: Target): string | null {
   if (userId === viewer.id) return "You cannot remove yourself. You can leave.";
   if (target.owner) return "Nobody can remove the room's owner.";
+  if (target.siteRole === "admin" && viewer.role !== "admin") return "You cannot remove the site's admins.";
   if (isStaff(viewer)) return null;
   if (isStaff({ role: target.siteRole })) return "You cannot remove the site's moderators.";
   return target.role === "moderator" && !owned ? "Only the owner can remove a moderator." : null;
@@ -70,17 +77,19 @@ async function remove(viewer: SignedIn, roomId: string, input: RemovalInput, ban
     await tx.$executeRaw`
       UPDATE member SET left_at = coalesce(left_at, now()), role = 'member'
       WHERE room_id = ${roomId}::uuid AND user_id = ${input.userId}::uuid`;
-    if (banned) await insertBan(tx, viewer, roomId, input);
     const [moved] = await tx.$queryRaw<{ epoch: number }[]>`
       UPDATE room SET epoch = epoch + 1, epoch_started_at = now() WHERE id = ${roomId}::uuid RETURNING epoch`;
+    if (banned) await replaceBan(tx, viewer, roomId, input);
     return moved?.epoch ?? 1;
   });
-  await announceMove(roomId, epoch - 1, epoch);
+  inBackground(() => announceMove(roomId, epoch - 1, epoch));
   return epoch;
 }
 
-async function insertBan(tx: Transaction, viewer: SignedIn, roomId: string, input: RemovalInput) {
+/** The lock on the room's row, which the transaction holds by now, keeps two bans at once from both staying. */
+async function replaceBan(tx: Transaction, viewer: SignedIn, roomId: string, input: RemovalInput) {
   const { userId, reason, minutes = null } = input;
+  await revokeBans(tx, roomId, userId);
   await tx.$executeRaw`
     INSERT INTO sanction (id, kind, room_id, user_id, by_id, reason, expires_at)
     VALUES (${uuidv7()}::uuid, 'ban', ${roomId}::uuid, ${userId}::uuid, ${viewer.id}::uuid, ${reason},

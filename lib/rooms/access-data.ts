@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { limit } from "../rate-limit";
 import type { SignedIn, Viewer } from "../viewer";
 import type { MemberRole, RoomPosition, RoomVisibility } from "./schema";
 
@@ -131,11 +132,15 @@ export function isStaff({ role }: Pick<SignedIn, "role">) {
   return role === "moderator" || role === "admin";
 }
 
-/** The access of a viewer who may moderate the room. Throws `not_found` to who may not know of it, else `forbidden`. */
+/**
+ * The access of a viewer who may moderate the room, and counts that they do. Throws `not_found` to who may not know of
+ * it, `forbidden`, `rate_limited`.
+ */
 export async function requireModerator(viewer: SignedIn, roomId: string): Promise<Access> {
   const access = await findAccess(viewer, roomId);
   if (!access || !(isStaff(viewer) || isKnown(access))) throw roomGone();
   if (!mayModerate(viewer, access) || access.banned)
     throw new AppError("forbidden", "Only the room's owner and moderators can do that.");
+  await limit("moderate", viewer.id);
   return access;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { editMessage } from "@/lib/chat/changes-data";
 import { findHistory } from "@/lib/chat/history-data";
-import { ban, kick } from "@/lib/moderation/removal-data";
+import { ban, kick, unban } from "@/lib/moderation/removal-data";
 import { createRoom, ensureLobby, findRoomLink, listRooms } from "@/lib/rooms/data";
 import { findPeople, joinRoom, leaveRoom } from "@/lib/rooms/membership-data";
 import type { Room } from "@/lib/rooms/schema";
@@ -47,6 +48,39 @@ test("rooms are listed lobby first, then by last activity; invitation rooms to t
   expect(titles(await listRooms(bob, media.id))).toEqual(["Lobby", "Quiet", "New"]);
   expect(titles(await listRooms(null, media.id))).toEqual(["Lobby", "Quiet", "New"]);
   expect(secret).toMatchObject({ kind: "room", role: "owner", people: 1 });
+});
+
+test("at most 100 rooms are listed: the lobby and the most recently active", async () => {
+  const media = await makeMedia();
+  const [lobby] = await listRooms(null, media.id);
+  const at = (n: number) => new Date(Date.UTC(2020, 0, 1) + n * 60_000);
+  const many = Array.from({ length: 120 }, (_, n) => ({
+    title: `${n}`,
+    mediaId: media.id,
+    lastActiveAt: at(n),
+  }));
+  await db.room.createMany({ data: many });
+  const expected = [
+    "Lobby",
+    ...many
+      .map(({ title }) => title)
+      .reverse()
+      .slice(0, 99),
+  ];
+  expect(titles(await listRooms(null, media.id))).toEqual(expected);
+  await db.room.update({ where: { id: lobby?.id ?? "" }, data: { lastActiveAt: at(-1) } });
+  expect(titles(await listRooms(null, media.id))).toEqual(expected);
+});
+
+test("only a new message makes a room active, not a change of an old one", async () => {
+  const ada = await signUp("Ada");
+  const room = await roomOf(ada);
+  const lastActiveAt = async () => (await db.room.findUniqueOrThrow({ where: { id: room.id } })).lastActiveAt;
+  const message = await say(ada, room.id, "One");
+  const active = await lastActiveAt();
+  expect(active.getTime()).toBeCloseTo(new Date(message.createdAt).getTime(), -3);
+  await editMessage(ada, room.id, message.id, "Two");
+  expect(await lastActiveAt()).toEqual(active);
 });
 
 test("the rooms of a media that one may not see are missing, and so are the rooms themselves", async () => {
@@ -161,17 +195,18 @@ test("only members who are watching are counted and named", async () => {
   await expect(findPeople(cy, room.id)).rejects.toMatchObject(forbidden);
 });
 
-type Cast = Record<"owner" | "moderator" | "peer" | "member" | "stranger" | "staff", SignedIn>;
+type Cast = Record<"owner" | "moderator" | "peer" | "member" | "stranger" | "staff" | "admin", SignedIn>;
 
 async function castOf(): Promise<Cast & { room: Room }> {
   const names = ["owner", "moderator", "peer", "member", "stranger"] as const;
   const [owner, moderator, peer, member, stranger] = await Promise.all(names.map((name) => signUp(name)));
   const staff = await signUp("staff", { role: "moderator" });
+  const admin = await signUp("admin", { role: "admin" });
   if (!owner || !moderator || !peer || !member || !stranger) throw new Error("Someone is missing.");
   const room = await roomOf(owner, [moderator, peer, member]);
   const userId = { in: [moderator.id, peer.id] };
   await db.member.updateMany({ where: { roomId: room.id, userId }, data: { role: "moderator" } });
-  return { owner, moderator, peer, member, stranger, staff, room };
+  return { owner, moderator, peer, member, stranger, staff, admin, room };
 }
 
 const removals: [keyof Cast, keyof Cast, boolean][] = [
@@ -189,11 +224,16 @@ const removals: [keyof Cast, keyof Cast, boolean][] = [
   ["staff", "member", true],
   ["staff", "moderator", true],
   ["staff", "owner", false],
+  ["owner", "admin", false],
+  ["staff", "admin", false],
+  ["admin", "staff", true],
+  ["admin", "owner", false],
 ];
 
 test.for(removals)("%s removes %s: %s", async ([by, whom, allowed]) => {
   const { room, ...cast } = await castOf();
   await enter(cast.staff, room);
+  await enter(cast.admin, room);
   const before = await db.room.findUniqueOrThrow({ where: { id: room.id } });
   const results = await Promise.allSettled([ban(cast[by], room.id, { userId: cast[whom].id, reason: "" })]);
   const [{ status }] = results as [PromiseSettledResult<number>];
@@ -201,6 +241,31 @@ test.for(removals)("%s removes %s: %s", async ([by, whom, allowed]) => {
   const after = await db.room.findUniqueOrThrow({ where: { id: room.id } });
   expect(after.epoch - before.epoch).toBe(allowed ? 1 : 0);
   expect(await db.sanction.count({ where: { roomId: room.id } })).toBe(allowed ? 1 : 0);
+});
+
+test("a ban of who is banned replaces it, also at once", async () => {
+  const { owner, moderator, member, room } = await castOf();
+  const until = (minutes?: number) => ({ userId: member.id, reason: "", ...(minutes && { minutes }) });
+  await ban(owner, room.id, until());
+  await Promise.all([ban(owner, room.id, until(5)), ban(moderator, room.id, until(5))]);
+  const inForce = await db.sanction.findMany({ where: { roomId: room.id, revokedAt: null } });
+  expect(inForce).toMatchObject([{ userId: member.id, expiresAt: expect.any(Date) }]);
+  await unban(owner, room.id, member.id);
+  expect(await enter(member, room)).toMatchObject({ room: { role: "member" } });
+});
+
+test("moderating is limited, each act counted the same", async () => {
+  const ada = await signUp("Ada");
+  const room = await roomOf(ada, [], { visibility: "invitation" });
+  const acts = Array.from({ length: 61 }, (_, n) => n);
+  const results = await Promise.allSettled(
+    acts.map((n) =>
+      n % 2 ? updateRoom(ada, room.id, { title: `Title ${n}` }) : findInvite(ada, room.id, { renew: true }),
+    ),
+  );
+  const refused = results.filter((result) => result.status === "rejected");
+  expect(refused).toMatchObject([{ reason: { code: "rate_limited" } }]);
+  expect(await findInvite(ada, room.id, { renew: false })).toEqual(expect.any(String));
 });
 
 test("a kick with minutes keeps out for that long, a kicked moderator comes back as a member", async () => {
