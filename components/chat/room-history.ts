@@ -52,6 +52,7 @@ export class RoomHistory {
       const page = await this.ask({ limit: PAGE });
       this.update((timeline) => openAtEnd(timeline, page));
     });
+    await this.settle();
   }
 
   async loadOlder() {
@@ -78,9 +79,9 @@ export class RoomHistory {
     await this.settle();
   }
 
-  /** Lets go of old messages while the reader is at the newest ones. */
-  trimOlder() {
-    this.update((timeline) => trim(timeline, WINDOW, "older"));
+  /** Keeps the window's size, letting go at the end that the reader is not at. */
+  trim(end: "older" | "newer") {
+    this.update((timeline) => trim(timeline, WINDOW, end));
   }
 
   private async settle() {

@@ -247,6 +247,29 @@ describe("a room's timeline", () => {
     expectStored(room, timeline);
   });
 
+  test("stays within its bound for a reader who is elsewhere, and finds the rest again", () => {
+    const room = new Room();
+    for (let count = 0; count < 6; count += 1) room.send();
+    let timeline = openAtEnd(emptyTimeline, room.end());
+    const { from } = timeline;
+    for (let count = 0; count < 500; count += 1) {
+      room.send();
+      timeline = trim(receive(timeline, { messages: room.changes.slice(-1) }), 8, "newer");
+      expect(timeline.messages.length).toBeLessThanOrEqual(8);
+    }
+    expect(timeline.from).toBe(from);
+    expect(isDetached(timeline)).toBe(true);
+    expect(needsRepair(timeline)).toBe(false);
+    expect(timeline.lastSeq).toBe(506);
+    expectStored(room, timeline);
+    while (isDetached(timeline)) {
+      timeline = trim(addNewer(timeline, timeline.to, room.after(timeline.to)), 8, "older");
+      expect(timeline.messages.length).toBeLessThanOrEqual(8);
+    }
+    expect(timeline.messages.at(-1)?.seq).toBe(506);
+    expectStored(room, timeline);
+  });
+
   test("a reply does not keep the words of the message that was deleted", () => {
     const room = new Room();
     room.send();
