@@ -80,10 +80,10 @@ export class RoomEngine {
   loadNewer = () => this.history.loadNewer();
   openAtEnd = () => this.history.openAtEnd();
 
-  /** Whether the reader is at the newest message: only then may old ones be let go. */
+  /** Whether the reader is at the newest message: then old ones are let go, else new ones. */
   setAtEnd = (atEnd: boolean) => {
     this.atEnd = atEnd;
-    if (atEnd) this.history.trimOlder();
+    if (atEnd) this.keepBound();
   };
 
   edit = async (messageId: string, body: string) =>
@@ -110,7 +110,7 @@ export class RoomEngine {
     const timeline = receive(before, event);
     this.store.setState({ timeline });
     this.outbox.update((outbox) => reconcile(outbox, event.messages, this.viewerId));
-    if (this.atEnd) this.history.trimOlder();
+    this.keepBound();
     if (needsRepair(timeline)) this.schedule(GAP_SETTLES_MS * (1 + 2 * Math.random()));
   };
 
@@ -118,7 +118,7 @@ export class RoomEngine {
     const { live: before } = this.store.getState();
     this.store.setState({ live });
     if (live) void this.catchUp();
-    else if (before) this.schedule(0);
+    else if (before) this.schedule(Math.random() * POLL_MS);
   };
 
   private readonly compare = ({ mediaId, rooms }: Heartbeat) => {
@@ -133,9 +133,14 @@ export class RoomEngine {
   private async catchUp() {
     if (this.ending.signal.aborted) return;
     await this.history.catchUp();
+    this.keepBound();
     const { live, reachable, timeline, outbox } = this.store.getState();
     this.outbox.update(() => reconcile(outbox, timeline.messages, this.viewerId));
     if (!live || !reachable || !isLoaded(timeline)) this.schedule(POLL_MS + Math.random() * 1_000);
+  }
+
+  private keepBound() {
+    this.history.trim(this.atEnd ? "older" : "newer");
   }
 
   /** Catches up after `delay`, unless that is due sooner already. */
