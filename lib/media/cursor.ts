@@ -2,8 +2,11 @@ import { z } from "zod";
 import { AppError } from "../errors";
 import { id } from "../input";
 
+/** A moment as `toISOString` writes it, in years that PostgreSQL and JavaScript agree on. */
+const moment = z.iso.datetime({ precision: 3 }).regex(/^[12]/);
+
 /** Where a page of the newest media ends. */
-const newest = z.tuple([z.literal("newest"), z.iso.datetime(), id]);
+const newest = z.tuple([z.literal("newest"), moment, id]);
 
 /** Where a page of search results ends: the score of its last result, in millionths, and its id. */
 const ranked = z.tuple([z.literal("ranked"), z.int().min(0).max(2_147_483_647), id]);

@@ -3,12 +3,26 @@ import type { MediaModel, MediaWhereInput } from "@/prisma/generated/models";
 import { db } from "../db";
 import type { Viewer } from "../viewer";
 import { decodeCursor, encodeCursor } from "./cursor";
-import type { Caption, MediaCard, MediaDetails, MediaItem, MediaKind, MediaPage, MediaQuery } from "./schema";
+import type {
+  Caption,
+  MediaCard,
+  MediaDetails,
+  MediaItem,
+  MediaKind,
+  MediaPage,
+  MediaQuery,
+  Visibility,
+} from "./schema";
 import { rankMedia, rankSimilar } from "./search-data";
 
 /** What a viewer may open when they know its id. Private media are not released yet: only admins see them. */
-export function visibleTo(viewer: Viewer): MediaWhereInput {
-  return viewer?.role === "admin" ? {} : { visibility: { in: ["public", "unlisted"] } };
+export function visibleTo(viewer: Viewer) {
+  return { visibility: { in: openTo(viewer) } } satisfies MediaWhereInput;
+}
+
+/** The visibilities that `visibleTo` allows, for queries in SQL. */
+export function openTo(viewer: Viewer): Visibility[] {
+  return viewer?.role === "admin" ? ["public", "unlisted", "private"] : ["public", "unlisted"];
 }
 
 /** What lists and searches show to everyone; search-data.ts says the same in SQL. */
@@ -26,7 +40,13 @@ const cardColumns = {
 } as const;
 
 const itemColumns = { ...cardColumns, description: true, hlsUrl: true, captions: true } as const;
-const detailColumns = { ...itemColumns, waveform: true, tags: true, createdAt: true } as const;
+const detailColumns = {
+  ...itemColumns,
+  waveform: true,
+  tags: true,
+  visibility: true,
+  createdAt: true,
+} as const;
 
 type ItemRow = Pick<MediaModel, keyof typeof itemColumns>;
 

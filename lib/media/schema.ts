@@ -4,6 +4,9 @@ import { id, text } from "../input";
 export const mediaKinds = ["video", "audio"] as const;
 export type MediaKind = (typeof mediaKinds)[number];
 
+/** Unlisted media open by their address alone; private ones are not released yet. */
+export type Visibility = "public" | "unlisted" | "private";
+
 export type Caption = { language: string; label: string; url: string };
 
 /** A media as the HTTP contract shows it; times in milliseconds, addresses as paths or absolute URLs. */
@@ -36,7 +39,12 @@ export type MediaItem = Media & MediaCard;
 export type MediaPage = { items: MediaItem[]; nextCursor: string | null };
 
 /** What a page and the player need of a media. `waveform` holds peaks of 0 to 1 for audio, and is empty for video. */
-export type MediaDetails = MediaItem & { waveform: number[]; tags: string[]; createdAt: string };
+export type MediaDetails = MediaItem & {
+  waveform: number[];
+  tags: string[];
+  visibility: Visibility;
+  createdAt: string;
+};
 
 export const MAX_PAGE = 50;
 

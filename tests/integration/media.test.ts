@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { GET as open } from "@/app/api/media/[id]/route";
 import { GET as search } from "@/app/api/media/route";
 import { findCards, findMedia, findSimilar, listMedia, searchMedia } from "@/lib/media/data";
 import type { MediaPage } from "@/lib/media/schema";
 import { makeMedia, signUp } from "../support/database";
+
+vi.mock("next/headers", async () => (await import("../support/request")).headers);
 
 /** Words of this run only, so that other tests' media never match. */
 const word = `qz${randomUUID().replaceAll("-", "").slice(0, 8)}`;
@@ -117,6 +120,14 @@ describe("keyset pages", () => {
     },
   );
 
+  test.each(["0000-01-01T00:00:00.000Z", "0001-01-01T00:00:00.000Z", "2026-01-01T00:00Z"])(
+    "the moment %s is in no cursor",
+    async (moment) => {
+      const cursor = Buffer.from(JSON.stringify(["newest", moment, randomUUID()])).toString("base64url");
+      await expect(listMedia(null, { cursor, limit: 5 })).rejects.toMatchObject({ code: "invalid" });
+    },
+  );
+
   test("a cursor of one order is invalid in the other", async () => {
     const { nextCursor } = await listMedia(null, { limit: 1 });
     const searching = searchMedia(null, { query: "reel", cursor: nextCursor ?? "", limit: 5 });
@@ -135,7 +146,10 @@ describe("visibility", () => {
   });
 
   test("an unlisted media opens by its id", async () => {
-    expect(await findMedia(null, made.unlisted ?? "")).toMatchObject({ id: made.unlisted });
+    expect(await findMedia(null, made.unlisted ?? "")).toMatchObject({
+      id: made.unlisted,
+      visibility: "unlisted",
+    });
   });
 
   test("admins see what is not released yet", async () => {
@@ -151,6 +165,17 @@ describe("visibility", () => {
     expect(found).not.toContain(made.tagged);
     expect(found).not.toContain(made.hidden);
   });
+});
+
+test("GET /api/media/{id} answers the contract's fields, and does not say who else may see it", async () => {
+  const id = made.unlisted ?? "";
+  const response = await open(new Request(`http://localhost/api/media/${id}`), {
+    params: Promise.resolve({ id }),
+  });
+  const contract = ["id", "kind", "title", "description", "durationMs", "hlsUrl", "posterUrl", "captions"];
+  const body = await response.json();
+  expect(Object.keys(body)).toEqual(expect.arrayContaining(contract));
+  expect(body).not.toHaveProperty("visibility");
 });
 
 describe("GET /api/media", () => {

@@ -20,7 +20,7 @@ const SIMILAR = 12;
 
 async function loadMedia(id: string) {
   "use cache";
-  cacheLife("days");
+  cacheLife("hours");
   cacheTag("media", `media:${id}`);
   const media = await findMedia(null, id);
   return media && { media, similar: await findSimilar(null, media, SIMILAR) };
@@ -28,9 +28,11 @@ async function loadMedia(id: string) {
 
 type Props = { params: Promise<{ id: string }> };
 
+/** Another spelling of the id is another page in the cache, so only one is served. */
 async function load({ params }: Props) {
-  const parsed = mediaParams.safeParse(await params);
-  return (parsed.success && (await loadMedia(parsed.data.id))) || notFound();
+  const { id } = await params;
+  const parsed = mediaParams.safeParse({ id });
+  return (parsed.data?.id === id && (await loadMedia(id))) || notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -41,6 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title,
     description,
+    robots: media.visibility === "public" ? undefined : { index: false },
     alternates: { canonical: `/media/${media.id}` },
     openGraph: {
       ...openGraphKind(media),
@@ -65,7 +68,7 @@ export default async function MediaPage(props: Props) {
   const { media, similar } = await load(props);
   return (
     <>
-      <StructuredData media={media} siteUrl={siteUrl} />
+      {media.visibility === "public" && <StructuredData media={media} siteUrl={siteUrl} />}
       <MediaColumns
         stage={<PlayerStage media={media} />}
         about={<About media={media} />}

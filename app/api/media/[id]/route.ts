@@ -6,5 +6,6 @@ import { route } from "@/lib/route";
 export const GET = route({ params: mediaParams }, async ({ viewer, params }) => {
   const media = await findMedia(viewer, params.id);
   if (!media) throw new AppError("not_found", "That media is not here.");
-  return media;
+  const { visibility: _, ...shown } = media;
+  return shown;
 });
