@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "../db";
-import { findCards, visibleTo as visibleMedia } from "../media/data";
+import { findCards, openTo, visibleTo as visibleMedia } from "../media/data";
 import { userColumns } from "../users/data";
 import type { User } from "../users/schema";
 import type { Viewer } from "../viewer";
@@ -26,11 +26,12 @@ type Row = Omit<PlaylistCard, "count" | "covers" | "owner" | "updatedAt"> & {
 
 /** The length of all that the viewer may see in a playlist, in milliseconds. */
 export async function totalDuration(viewer: Viewer, playlistId: string) {
-  const items = await db.playlistItem.findMany({
-    where: { playlistId, media: visibleMedia(viewer) },
-    select: { media: { select: { durationMs: true } } },
-  });
-  return items.reduce((sum, { media }) => sum + media.durationMs, 0);
+  const [total] = await db.$queryRaw<{ durationMs: number }[]>`
+    SELECT coalesce(sum(media.duration_ms), 0)::float8 AS "durationMs"
+    FROM playlist_item JOIN media ON media.id = playlist_item.media_id
+    WHERE playlist_item.playlist_id = ${playlistId}::uuid
+      AND media.visibility = ANY(${openTo(viewer)}::"Visibility"[])`;
+  return total?.durationMs ?? 0;
 }
 
 /** Rows of playlists as cards, in the same order: with their owners, counts and covers. */

@@ -46,7 +46,10 @@ export function removeItem(viewer: SignedIn, { playlistId, itemId }: ItemRef) {
   });
 }
 
-/** Undoes `removeItem`: the same item at the same place, or right behind who has taken that place. */
+/**
+ * Undoes `removeItem`: the same item at the same place, or right behind who has taken that place. A media that has come
+ * into the list otherwise stays where it is, and is answered.
+ */
 export async function restoreItem(viewer: SignedIn, { playlistId, itemId, mediaId, position }: RestoreInput) {
   await requireOwn(viewer, playlistId);
   await requireMedia(viewer, mediaId);
@@ -57,6 +60,8 @@ export async function restoreItem(viewer: SignedIn, { playlistId, itemId, mediaI
     });
     if (known && (known.playlistId !== playlistId || known.mediaId !== mediaId)) throw stale();
     if (known) return { item: { id: known.id, position: known.position, mediaId } };
+    const there = await tx.playlistItem.findFirst({ where: { playlistId, mediaId }, select: itemColumns });
+    if (there) return { item: there };
     await requireRoom(tx, playlistId);
     const taken = await tx.playlistItem.findFirst({ where: { playlistId, position }, select: { id: true } });
     const key = taken ? await keyBehind(tx, playlistId, position, itemId) : position;

@@ -5,7 +5,14 @@ import type { User } from "../users/schema";
 import { isOrderKey } from "./order";
 
 /** How much a playlist, and a user's shelf of them, may hold. */
-export const limits = { title: 120, description: 5_000, items: 5_000, playlists: 1_000, page: 48 } as const;
+export const limits = {
+  title: 120,
+  description: 5_000,
+  items: 5_000,
+  playlists: 1_000,
+  page: 48,
+  itemPage: 200,
+} as const;
 
 export const visibilities = ["public", "unlisted", "private"] as const;
 export type Visibility = (typeof visibilities)[number];
@@ -93,13 +100,16 @@ export const pageInput = z.strictObject({
   cursor: z
     .string()
     .max(80)
-    .regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "That is not a page.")
+    .regex(
+      /^[12]\d{3}-\d\d-\d\dT[\d:.]{12}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+      "That is not a page.",
+    )
     .optional(),
   limit: z.number().int().min(1).max(limits.page).default(24),
 });
 export type PageInput = z.output<typeof pageInput>;
 
-/** A page of items in order. The cursor is the last one's position. */
+/** A page of items in order. The cursor is the last one's position. Only the owner gets more than 200 at once. */
 export const itemPageInput = z.strictObject({
   playlistId: id,
   cursor: position.optional(),

@@ -220,7 +220,9 @@ describe("limits say so", () => {
     const [first] = await itemsOf(playlistId);
     if (!first) throw new Error("An item was made.");
     const keys = keysAfter(first.position, limits.items - 1);
-    await db.playlistItem.createMany({ data: keys.map((position) => ({ playlistId, mediaId, position })) });
+    const { id: other } = await makeMedia();
+    const data = keys.map((position) => ({ playlistId, mediaId: other, position }));
+    await db.playlistItem.createMany({ data });
     const media = await makeMedia();
     const attempt = addItem(ada, { playlistId, mediaId: media.id });
     await expect(attempt).rejects.toMatchObject({
