@@ -16,7 +16,7 @@ const ROW = 14;
 async function loadHome() {
   "use cache";
   cacheLife("hours");
-  cacheTag("media", "playlists");
+  cacheTag("media", "playlists", "playlists:items");
   const [films, music, recent, playlists] = await Promise.all([
     listMedia(null, { kind: "video", limit: ROW }),
     listMedia(null, { kind: "audio", limit: ROW }),

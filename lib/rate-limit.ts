@@ -13,6 +13,7 @@ const rules = {
   "sign-up": { points: 10, duration: 60 * 60 },
   report: { points: 20, duration: 60 * 60 },
   "create-room": { points: 20, duration: 60 * 60 },
+  "playlist-write": { points: 240, duration: 60 },
   moderate: { points: 60, duration: 60 },
 } as const;
 

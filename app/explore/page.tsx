@@ -17,8 +17,8 @@ export const metadata: Metadata = {
 
 async function firstPage() {
   "use cache";
-  cacheLife("max");
-  cacheTag("playlists", "media");
+  cacheLife("hours");
+  cacheTag("playlists", "playlists:items", "media");
   return listPublic(null, { limit: 24 });
 }
 

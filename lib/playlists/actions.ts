@@ -1,7 +1,12 @@
 "use server";
 
+import { setTimeout as wait } from "node:timers/promises";
 import { revalidateTag } from "next/cache";
+import { after } from "next/server";
+import type { z } from "zod";
 import { action, publicAction } from "../action";
+import { limit } from "../rate-limit";
+import type { SignedIn } from "../viewer";
 import * as data from "./data";
 import * as edit from "./edit-data";
 import * as items from "./items-data";
@@ -19,52 +24,95 @@ import {
   type Visibility,
 } from "./schema";
 
-/** Changes among private playlists touch no cache: their pages are not there, and no timing tells that they change. */
-function refresh(playlistId: string, ...visibilities: Visibility[]) {
-  if (visibilities.every((visibility) => visibility === "private")) return;
-  for (const tag of [`playlist:${playlistId}`, `playlist:${playlistId}:missing`, "playlists"])
-    revalidateTag(tag, { expire: 0 });
+/** A render that began before a change may store its page after it: the tags expire once more when it has ended. */
+const RENDER_MS = 3_000;
+
+const pageTags = (playlistId: string) => [`playlist:${playlistId}`, `playlist:${playlistId}:missing`];
+
+function expire(tags: string[]) {
+  for (const tag of tags) revalidateTag(tag, { expire: 0 });
 }
 
-export const createPlaylist = action(createInput, async (viewer, input) => {
+function expireTwice(tags: string[]) {
+  expire(tags);
+  after(async () => {
+    await wait(RENDER_MS);
+    expire(tags);
+  });
+}
+
+/**
+ * Changes to a private playlist touch no cache: its page is not there, and no timing tells that it changes. The pages
+ * that list public playlists show new items a request late, so that nobody keeps them uncached by editing. That is a tag
+ * of its own, because letting one go stale would put off its being expired.
+ */
+function refreshItems(playlistId: string, visibility: Visibility) {
+  if (visibility !== "private") expire(pageTags(playlistId));
+  if (visibility === "public") revalidateTag("playlists:items", "max");
+}
+
+type Shown = { title: string; visibility: Visibility };
+
+/** What is hidden, deleted (as good as private), published or renamed shows at the next request. */
+function refresh(playlistId: string, before: Shown, now: Shown = { ...before, visibility: "private" }) {
+  const visibilities = [before.visibility, now.visibility];
+  const moved = before.visibility !== now.visibility;
+  const tags = visibilities.every((visibility) => visibility === "private") ? [] : pageTags(playlistId);
+  if (visibilities.includes("public") && (moved || before.title !== now.title)) tags.push("playlists");
+  if (moved && tags.length) expireTwice(tags);
+  else expire(tags);
+}
+
+/** An action that writes, as often as people do. */
+function writing<Schema extends z.ZodType, Data>(
+  schema: Schema,
+  run: (viewer: SignedIn, input: z.output<Schema>) => Promise<Data>,
+) {
+  return action(schema, async (viewer, input) => {
+    await limit("playlist-write", viewer.id);
+    return run(viewer, input);
+  });
+}
+
+export const createPlaylist = writing(createInput, async (viewer, input) => {
   const shelf = await edit.createPlaylistWith(viewer, input);
-  refresh(shelf.id, shelf.visibility);
+  if (shelf.visibility === "public" && shelf.itemId) expire(["playlists"]);
   return shelf;
 });
 
-export const updatePlaylist = action(updateInput, async (viewer, input) => {
-  const { before } = await data.updatePlaylist(viewer, input);
-  refresh(input.playlistId, before, input.visibility);
+export const updatePlaylist = writing(updateInput, async (viewer, input) => {
+  const before = await data.updatePlaylist(viewer, input);
+  refresh(input.playlistId, before, input);
   return { id: input.playlistId };
 });
 
-export const deletePlaylist = action(playlistRef, async (viewer, { playlistId }) => {
-  const { before } = await data.deletePlaylist(viewer, playlistId);
+export const deletePlaylist = writing(playlistRef, async (viewer, { playlistId }) => {
+  const before = await data.deletePlaylist(viewer, playlistId);
   refresh(playlistId, before);
   return { id: playlistId };
 });
 
-export const addItem = action(addInput, async (viewer, input) => {
+export const addItem = writing(addInput, async (viewer, input) => {
   const changed = await edit.addItem(viewer, input);
-  refresh(input.playlistId, changed.visibility);
+  refreshItems(input.playlistId, changed.visibility);
   return changed;
 });
 
-export const removeItem = action(itemRef, async (viewer, input) => {
+export const removeItem = writing(itemRef, async (viewer, input) => {
   const changed = await edit.removeItem(viewer, input);
-  refresh(input.playlistId, changed.visibility);
+  refreshItems(input.playlistId, changed.visibility);
   return changed;
 });
 
-export const restoreItem = action(restoreInput, async (viewer, input) => {
+export const restoreItem = writing(restoreInput, async (viewer, input) => {
   const changed = await edit.restoreItem(viewer, input);
-  refresh(input.playlistId, changed.visibility);
+  refreshItems(input.playlistId, changed.visibility);
   return changed;
 });
 
-export const moveItem = action(moveInput, async (viewer, input) => {
+export const moveItem = writing(moveInput, async (viewer, input) => {
   const changed = await edit.moveItem(viewer, input);
-  refresh(input.playlistId, changed.visibility);
+  refreshItems(input.playlistId, changed.visibility);
   return changed;
 });
 

@@ -7,6 +7,7 @@ import { cardColumns, toCards, totalDuration } from "./cards-data";
 import {
   limits,
   type PageInput,
+  type PlaylistCard,
   type PlaylistDetails,
   type PlaylistInput,
   type PlaylistPage,
@@ -54,6 +55,16 @@ export function listPublic(viewer: Viewer, page: PageInput): Promise<PlaylistPag
 /** The viewer's own playlists, latest change first. */
 export function listOwn(viewer: SignedIn, page: PageInput): Promise<PlaylistPage> {
   return listPage(viewer, ownedBy(viewer), page);
+}
+
+/** Ids and dates of the public playlists, latest change first, for the sitemap. */
+export function listPublicDates(limit: number): Promise<{ id: string; updatedAt: Date }[]> {
+  return db.playlist.findMany({
+    where: listed,
+    select: { id: true, updatedAt: true },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
 }
 
 async function listPage(viewer: Viewer, where: PlaylistWhereInput, { cursor, limit }: PageInput) {
@@ -109,24 +120,35 @@ export async function createPlaylist(
   });
 }
 
-/** Changes what the form holds. Answers the visibility before. */
-export async function updatePlaylist(viewer: SignedIn, { playlistId, ...input }: UpdateInput) {
-  const where = { id: playlistId, ...ownedBy(viewer) };
-  const before = await db.playlist.findFirst({ where, select: { visibility: true } });
+type Before = Pick<PlaylistCard, "title" | "visibility">;
+
+/** Changes what the form holds. Answers what was there before: read and changed under one lock. */
+export async function updatePlaylist(
+  viewer: SignedIn,
+  { playlistId, ...input }: UpdateInput,
+): Promise<Before> {
   const { title, description, visibility } = input;
-  const data = { title, description, visibility, updatedAt: new Date() };
-  const { count } = await db.playlist.updateMany({ where, data });
-  if (!before || count === 0) throw playlistGone();
-  return { before: before.visibility };
+  const [before] = await db.$queryRaw<Before[]>`
+    WITH before AS (
+      SELECT id, title, visibility FROM playlist
+      WHERE id = ${playlistId}::uuid AND owner_id = ${viewer.id}::uuid FOR UPDATE
+    )
+    UPDATE playlist
+    SET title = ${title}, description = ${description}, visibility = ${visibility}::"Visibility",
+      updated_at = ${new Date()}
+    FROM before WHERE playlist.id = before.id
+    RETURNING before.title, before.visibility`;
+  if (!before) throw playlistGone();
+  return before;
 }
 
-/** Deletes a playlist and its items. Answers the visibility it had. */
-export async function deletePlaylist(viewer: SignedIn, playlistId: string) {
-  const where = { id: playlistId, ...ownedBy(viewer) };
-  const before = await db.playlist.findFirst({ where, select: { visibility: true } });
-  const { count } = await db.playlist.deleteMany({ where });
-  if (!before || count === 0) throw playlistGone();
-  return { before: before.visibility };
+/** Deletes a playlist and its items. Answers what was there before. */
+export async function deletePlaylist(viewer: SignedIn, playlistId: string): Promise<Before> {
+  const [before] = await db.$queryRaw<Before[]>`
+    DELETE FROM playlist WHERE id = ${playlistId}::uuid AND owner_id = ${viewer.id}::uuid
+    RETURNING title, visibility`;
+  if (!before) throw playlistGone();
+  return before;
 }
 
 /** What a missing playlist and someone else's have in common. */

@@ -9,6 +9,7 @@ import { callAs } from "../support/request";
 
 vi.mock("next/headers", async () => (await import("../support/request")).headers);
 vi.mock("next/cache", async () => (await import("../support/request")).cache);
+vi.mock("next/server", () => ({ after: () => {} }));
 
 type Scene = {
   playlistId: string;

@@ -22,7 +22,7 @@ export const generateStaticParams = () => [];
  */
 async function load(playlistId: string) {
   "use cache";
-  cacheLife("max");
+  cacheLife("hours");
   const [playlist, items] = await Promise.all([
     findPlaylist(null, playlistId),
     findItems(null, { playlistId, limit: 100 }),
@@ -32,9 +32,11 @@ async function load(playlistId: string) {
   return shown;
 }
 
+/** Another spelling of the id is another page in the cache, so only one is served. */
 async function find({ params }: Props) {
-  const ref = playlistRef.safeParse({ playlistId: (await params).id });
-  return ref.success ? load(ref.data.playlistId) : null;
+  const { id } = await params;
+  const ref = playlistRef.safeParse({ playlistId: id });
+  return ref.data?.playlistId === id ? load(id) : null;
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
