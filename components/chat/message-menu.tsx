@@ -9,14 +9,15 @@ import { toast, toastError } from "@/components/ui/toast";
 import type { Message } from "@/lib/chat/schema";
 import { messageOf } from "./api";
 import { MoreButton } from "./more-button";
-import { useMayModerate, useRoomHandle } from "./room-context";
+import { useRoomHandle } from "./room-context";
+
+const EDITABLE_MS = 15 * 60_000;
 
 export type MessageMenuProps = { message: Message; isOwn: boolean; onEdit: () => void };
 
 /** What can be done with a message; open from the start, for it is loaded by the press on its button. */
 export function MessageMenu({ message, isOwn, onEdit }: MessageMenuProps) {
   const { engine, reply } = useRoomHandle();
-  const mayModerate = useMayModerate();
   const [asking, setAsking] = useState<"delete" | "report" | null>(null);
   const close = () => setAsking(null);
 
@@ -37,20 +38,15 @@ export function MessageMenu({ message, isOwn, onEdit }: MessageMenuProps) {
         <MenuItem onClick={() => copy(message.body)}>
           <Copy aria-hidden="true" /> Copy text
         </MenuItem>
-        {isOwn && (
-          <MenuItem onClick={onEdit}>
-            <Pencil aria-hidden="true" /> Edit
-          </MenuItem>
-        )}
+        {isOwn && <EditItem message={message} onEdit={onEdit} />}
         <MenuSeparator />
-        {!isOwn && (
-          <MenuItem onClick={() => setAsking("report")}>
-            <Flag aria-hidden="true" /> Report
-          </MenuItem>
-        )}
-        {(isOwn || mayModerate) && (
+        {isOwn ? (
           <MenuItem danger onClick={() => setAsking("delete")}>
             <Trash2 aria-hidden="true" /> Delete
+          </MenuItem>
+        ) : (
+          <MenuItem onClick={() => setAsking("report")}>
+            <Flag aria-hidden="true" /> Report
           </MenuItem>
         )}
       </Menu>
@@ -64,6 +60,16 @@ export function MessageMenu({ message, isOwn, onEdit }: MessageMenuProps) {
       />
       <ReportDialog open={asking === "report"} onOpenChange={close} message={message} />
     </>
+  );
+}
+
+/** Offered while a message may be changed, as far as our own clock knows. It looks anew at every opening. */
+function EditItem({ message, onEdit }: Pick<MessageMenuProps, "message" | "onEdit">) {
+  if (Date.now() - Date.parse(message.createdAt) >= EDITABLE_MS) return null;
+  return (
+    <MenuItem onClick={onEdit}>
+      <Pencil aria-hidden="true" /> Edit
+    </MenuItem>
   );
 }
 
