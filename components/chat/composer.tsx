@@ -7,6 +7,7 @@ import { getPositionMs } from "@/components/player/player-store";
 import { IconButton } from "@/components/ui/button";
 import { MAX_BODY } from "@/lib/chat/limits";
 import type { Message } from "@/lib/chat/schema";
+import { isComposing } from "./composing";
 import { useRoomHandle, useRoomState } from "./room-context";
 import { loadDraft, saveDraft } from "./unsent-storage";
 
@@ -42,7 +43,7 @@ export function Composer({ replyTo, onReplied, box }: ComposerProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === "Escape" && replyTo) onReplied();
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();

@@ -7,6 +7,7 @@ import { toastError } from "@/components/ui/toast";
 import { MAX_BODY } from "@/lib/chat/limits";
 import type { Message } from "@/lib/chat/schema";
 import { messageOf } from "./api";
+import { isComposing } from "./composing";
 import { useRoomHandle } from "./room-context";
 
 /** A message's text in a box, in its place. Enter saves, Escape leaves it as it was. */
@@ -36,7 +37,7 @@ export function MessageEdit({ message, onDone }: { message: Message; onDone: () 
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === "Escape") onDone();
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
