@@ -1,5 +1,5 @@
 import { refreshViewer } from "@/components/viewer";
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorBody, ErrorCode } from "@/lib/errors";
 
 /** A request that came to nothing. `offline` when no answer came at all. */
 export class RequestError extends Error {
@@ -55,10 +55,19 @@ async function readError(response: Response) {
   const retryAfterMs = seconds > 0 ? seconds * 1_000 : undefined;
   try {
     const { error } = await response.json();
-    return new RequestError(error.code, error.message, { retryAfterMs, fields: error.fields });
+    return new RequestError(error.code, wordsOf(error), { retryAfterMs, fields: error.fields });
   } catch {
     return new RequestError("unavailable", "Something went wrong on our side.", { retryAfterMs });
   }
+}
+
+/** The server names a moment as everybody's clock has it (`fields.until`); here it is shown by the reader's. */
+function wordsOf({ message, fields }: ErrorBody) {
+  const until = new Date(fields?.until ?? Number.NaN);
+  if (!fields?.until || Number.isNaN(until.getTime())) return message;
+  const today = until.toDateString() === new Date().toDateString();
+  const shown = until.toLocaleString("en", { dateStyle: today ? undefined : "medium", timeStyle: "short" });
+  return message.replace(fields.until, shown);
 }
 
 /** What went wrong, in words for the person in front. */
