@@ -24,21 +24,23 @@ const reasons: Record<ReportReason, string> = {
 
 type ReportDialogProps = { open: boolean; onOpenChange: (open: boolean) => void; message: Message };
 
-/** Reports a message to the moderators. */
+/** Reports a message to the moderators. Closing it keeps what was typed for the next time. */
 export function ReportDialog({ open, onOpenChange, message }: ReportDialogProps) {
   const form = useId();
+  const [reason, setReason] = useState<ReportReason>("harassment");
+  const [details, setDetails] = useState("");
   const [error, setError] = useState<string>();
   const [pending, setPending] = useState(false);
 
   async function report(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const { reason, details } = Object.fromEntries(new FormData(event.currentTarget));
     setPending(true);
     setError(undefined);
     try {
       const body = { targetType: "message", targetId: message.id, reason, details };
       await request("/api/reports", { method: "POST", body });
       toast("Thank you. A moderator will look at it.");
+      setDetails("");
       onOpenChange(false);
     } catch (failure) {
       setError(messageOf(failure));
@@ -69,7 +71,11 @@ export function ReportDialog({ open, onOpenChange, message }: ReportDialogProps)
           {message.body}
         </blockquote>
         <Field label="What is wrong with it?">
-          <Select name="reason" defaultValue="harassment">
+          <Select
+            name="reason"
+            value={reason}
+            onChange={(event) => setReason(event.target.value as ReportReason)}
+          >
             {Object.entries(reasons).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
@@ -78,7 +84,12 @@ export function ReportDialog({ open, onOpenChange, message }: ReportDialogProps)
           </Select>
         </Field>
         <Field label="What should the moderators know?" optional>
-          <Textarea name="details" maxLength={2_000} />
+          <Textarea
+            name="details"
+            value={details}
+            maxLength={2_000}
+            onChange={(event) => setDetails(event.target.value)}
+          />
         </Field>
         {error && <FieldError>{error}</FieldError>}
       </form>
