@@ -1,24 +1,23 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { createPlaylist } from "@/lib/playlists/actions";
-import type { Shelf } from "@/lib/playlists/schema";
 import { PlaylistFields } from "./playlist-fields";
-import { usePlaylistForm } from "./use-playlist-form";
+import type { PlaylistForm } from "./use-playlist-form";
 
-type NewShelfProps = { mediaId: string; onMade: (shelf: Shelf) => void; onCancel: () => void };
+type NewShelfProps = { form: PlaylistForm; submit: () => void; onCancel: () => void };
 
-const blank = { title: "", description: "", visibility: "private" } as const;
-
-/** Makes a playlist that begins with a media, without leaving where one is. */
-export function NewShelf({ mediaId, onMade, onCancel }: NewShelfProps) {
-  const { form, submit } = usePlaylistForm({
-    defaults: blank,
-    save: (input) => createPlaylist({ ...input, mediaId }),
-    onSaved: onMade,
-  });
+/** The form of a playlist that begins with a media, made without leaving where one is. */
+export function NewShelf({ form, submit, onCancel }: NewShelfProps) {
   return (
-    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-6">
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      className="flex flex-col gap-6"
+    >
       <PlaylistFields form={form} brief />
       <div className="flex flex-wrap justify-end gap-3">
         <Button variant="ghost" onClick={onCancel}>

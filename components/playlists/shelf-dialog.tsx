@@ -8,8 +8,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { MediaCard } from "@/lib/media/schema";
+import { createPlaylist } from "@/lib/playlists/actions";
 import { NewShelf } from "./new-shelf";
 import { ShelfList } from "./shelf-list";
+import { usePlaylistForm } from "./use-playlist-form";
 import { type Shelves, useShelves } from "./use-shelves";
 
 type ShelfDialogProps = {
@@ -18,11 +20,22 @@ type ShelfDialogProps = {
   onOpenChange: (open: boolean) => void;
 };
 
+const blank = { title: "", description: "", visibility: "private" } as const;
+
 /** The viewer's playlists with a tick at those that hold a media; ticking adds or removes it at once. */
 export function ShelfDialog({ media, open, onOpenChange }: ShelfDialogProps) {
   const shelves = useShelves(media.id, open);
   const [making, setMaking] = useState(false);
   const ready = shelves.status === "ready";
+  // Kept here, where closing the dialog does not reach it: what was typed is there again when it opens.
+  const { form, submit } = usePlaylistForm({
+    defaults: blank,
+    save: (input) => createPlaylist({ ...input, mediaId: media.id }),
+    onSaved: (shelf) => {
+      setMaking(false);
+      shelves.made(shelf);
+    },
+  });
   return (
     <Dialog
       open={open}
@@ -43,14 +56,7 @@ export function ShelfDialog({ media, open, onOpenChange }: ShelfDialogProps) {
       }
     >
       {making ? (
-        <NewShelf
-          mediaId={media.id}
-          onCancel={() => setMaking(false)}
-          onMade={(shelf) => {
-            setMaking(false);
-            shelves.made(shelf);
-          }}
-        />
+        <NewShelf form={form} submit={submit} onCancel={() => setMaking(false)} />
       ) : (
         <Content shelves={shelves} onMake={() => setMaking(true)} />
       )}
@@ -60,8 +66,6 @@ export function ShelfDialog({ media, open, onOpenChange }: ShelfDialogProps) {
     </Dialog>
   );
 }
-
-export default ShelfDialog;
 
 function Content({ shelves, onMake }: { shelves: Shelves; onMake: () => void }) {
   if (shelves.status === "loading") return <Loading />;

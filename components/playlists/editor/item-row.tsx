@@ -33,6 +33,7 @@ export function ItemRow({ item, index, count, current, style, ...actions }: Item
   const sortable = useSortable({ id: item.id, disabled: waiting });
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
     sortable;
+  const remove = () => removeRow(sortable.node.current, () => actions.onRemove(item));
   return (
     <li
       ref={setNodeRef}
@@ -71,14 +72,21 @@ export function ItemRow({ item, index, count, current, style, ...actions }: Item
       <IconButton
         label={`Remove ${nameOf(item)}`}
         disabled={waiting}
-        onClick={() => actions.onRemove(item)}
+        onClick={remove}
         className="max-sm:hidden"
       >
         <X aria-hidden="true" />
       </IconButton>
-      <RowMenu item={item} index={index} count={count} {...actions} />
+      <RowMenu item={item} index={index} count={count} {...actions} onRemove={remove} />
     </li>
   );
+}
+
+/** Removes a row and leaves the focus on its neighbour, so that the keyboard does not start over at the top. */
+function removeRow(row: HTMLElement | null, remove: () => void) {
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  flushSync(remove);
+  neighbour?.querySelector("button")?.focus();
 }
 
 /** Alt with the arrow up or down. The row keeps its element, but moving that element would cost it the focus. */

@@ -26,19 +26,24 @@ export function useItems(playlistId: string, first: ItemPage) {
   const [complete, setComplete] = useState(first.nextCursor === null);
   const [said, say] = useState("");
   const latest = useRef(items);
+  const changes = useRef(0);
 
   const change = useCallback((next: (items: PlaylistItem[]) => PlaylistItem[]) => {
     forgetPrepared();
+    changes.current += 1;
     latest.current = next(latest.current);
     setItems(latest.current);
   }, []);
 
-  const reload = useCallback(async () => {
+  const reload = useCallback(async (): Promise<unknown> => {
+    const before = changes.current;
     const result = await call(() => findItems({ playlistId, limit: limits.items }));
     if (!result.ok)
       return toastError(result.error.message, { action: { label: "Try again", onClick: reload } });
+    // What was changed while it was on its way is not in this answer; actions go out in order, so the next one has it.
+    if (changes.current !== before) return reload();
     change(() => result.data.items);
-    setComplete(true);
+    return setComplete(true);
   }, [playlistId, change]);
 
   useEffect(() => {
