@@ -13,6 +13,7 @@ type Settings = {
 
 const FIRST_RECONNECT_MS = 500;
 const LAST_RECONNECT_MS = 20_000;
+const SIGNED_WITHIN_MS = 15_000;
 
 let connection: Promise<Pusher> | undefined;
 let users = 0;
@@ -86,7 +87,7 @@ async function open() {
 function authorise(endpoint: string): ChannelAuthorizationHandler {
   return ({ socketId, channelName }, answer) => {
     const body = new URLSearchParams({ socket_id: socketId, channel_name: channelName });
-    fetch(endpoint, { method: "POST", body })
+    fetch(endpoint, { method: "POST", body, signal: AbortSignal.timeout(SIGNED_WITHIN_MS) })
       .then(async (response) => {
         if (!response.ok) throw new Error(String(response.status));
         answer(null, await response.json());
@@ -104,7 +105,8 @@ function reconnectLater(pusher: Pusher) {
     timer = undefined;
     if (users > 0) pusher.connect();
   }, delay);
-  pusher.disconnect();
+  // It tells of the change first and begins the attempt after that: only then is there one to break off.
+  queueMicrotask(() => timer !== undefined && pusher.disconnect());
 }
 
 function stopWaiting() {

@@ -95,6 +95,7 @@ export class RoomChannel {
     if (!channel) return;
     channel.unbind();
     this.pusher?.unsubscribe(channel.name);
+    if (!this.stopped) this.handlers.live(false);
   }
 }
 
