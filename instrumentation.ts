@@ -1,4 +1,9 @@
-/** Runs once when the server boots: an incomplete environment stops it here, and not at somebody's first request. */
+/** Runs once when the server boots: an incomplete environment ends it here, and not somebody's first request. */
 export async function register() {
-  await import("./lib/env");
+  try {
+    await import("./lib/env");
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }
