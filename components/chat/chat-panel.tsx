@@ -21,7 +21,7 @@ type ChatPanelProps = { mediaId: string; title: string };
  */
 export function ChatPanel({ mediaId, title }: ChatPanelProps) {
   const viewer = useViewer();
-  const { watching } = useWatching(mediaId);
+  const { watching, lapsed } = useWatching(mediaId);
   const starting = usePlayer(({ current, status }) => current?.media.id === mediaId && status !== "error");
   const [opened, setOpened] = useState(false);
   useEffect(() => setOpened((before) => before || watching), [watching]);
@@ -36,7 +36,15 @@ export function ChatPanel({ mediaId, title }: ChatPanelProps) {
           loading={<Notice title="Opening the conversation…" />}
           failed={(retry) => <NotLoaded onRetry={retry} className="m-auto justify-center p-6" />}
         >
-          {(Chat) => <Chat key={viewer.id} mediaId={mediaId} viewer={viewer} watching={watching} />}
+          {(Chat) => (
+            <Chat
+              key={viewer.id}
+              mediaId={mediaId}
+              title={title}
+              viewer={viewer}
+              watching={watching || lapsed}
+            />
+          )}
         </Lazy>
       ) : (
         <>

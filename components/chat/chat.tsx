@@ -1,24 +1,30 @@
 "use client";
 
-import { DoorOpen, Play } from "lucide-react";
+import { DoorOpen } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { RoomsList } from "@/components/rooms/rooms-list";
 import { Button } from "@/components/ui/button";
 import type { Room as RoomDto } from "@/lib/rooms/schema";
 import { request } from "./api";
+import { Away } from "./away";
 import { Notice } from "./notice";
-import { pressPlay } from "./press-play";
 import { Room } from "./room";
 import type { ChatViewer } from "./room-context";
 import { loadRoomId, saveRoomId } from "./unsent-storage";
 
-type ChatProps = { mediaId: string; viewer: ChatViewer; watching: boolean };
+type ChatProps = {
+  mediaId: string;
+  title: string;
+  viewer: ChatViewer;
+  /** Or was until the server could not be reached: then one stays, and what one writes waits. */
+  watching: boolean;
+};
 
 /** The conversation of someone who is watching: the room they are in, the one they were asked to, or the rooms to choose from. */
-export function Chat({ mediaId, viewer, watching }: ChatProps) {
+export function Chat({ mediaId, title, viewer, watching }: ChatProps) {
   const { roomId, invite, asked, enter, leave } = useChosenRoom(mediaId, viewer.id);
-  if (!watching) return <Away mediaId={mediaId} wasInside={roomId !== null} />;
+  if (!watching) return <Away mediaId={mediaId} title={title} wasInside={roomId !== null} />;
   if (roomId) return <Room key={roomId} roomId={roomId} invite={invite} viewer={viewer} onLeave={leave} />;
   if (asked) return <AskedTo mediaId={mediaId} roomId={asked} onJoin={() => enter(asked)} onLeave={leave} />;
   return (
@@ -56,26 +62,6 @@ function useChosenRoom(mediaId: string, viewerId: string) {
   }, [viewerId, mediaId]);
   const asked = declined ? null : linked;
   return { roomId, invite: roomId === linked ? invite : undefined, asked, enter, leave };
-}
-
-/** Out of the room, and why. */
-function Away({ mediaId, wasInside }: { mediaId: string; wasInside: boolean }) {
-  return (
-    <Notice
-      alert
-      icon={<DoorOpen />}
-      title={wasInside ? "You have left the room" : "Press play to join the conversation"}
-    >
-      <p>
-        {wasInside
-          ? "Rooms are for people who are watching, and this is not playing for you any more. Your place is kept."
-          : "Everyone in here is watching too."}
-      </p>
-      <Button variant="primary" className="mt-5" onClick={() => pressPlay(mediaId)}>
-        <Play aria-hidden="true" fill="currentColor" /> {wasInside ? "Play and go back in" : "Press play"}
-      </Button>
-    </Notice>
-  );
 }
 
 type AskedToProps = { mediaId: string; roomId: string; onJoin: () => void; onLeave: () => void };

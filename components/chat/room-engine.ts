@@ -1,4 +1,4 @@
-import { type Heartbeat, onHeartbeat } from "@/components/player/watching";
+import { type Heartbeat, hasLapsed, onHeartbeat } from "@/components/player/watching";
 import { reconcile } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
 import { type ChangeEvent, isDetached, isLoaded, needsRepair, noticeRev, receive } from "@/lib/chat/sync";
@@ -127,7 +127,9 @@ export class RoomEngine {
     if (!position) return void (mediaId === room.mediaId && this.catchUp());
     this.channel.follow(position.epoch, 1_000);
     this.store.setState(({ timeline }) => ({ timeline: noticeRev(timeline, position.lastRev) }));
-    if (needsRepair(this.store.getState().timeline)) void this.catchUp();
+    const { reachable, timeline } = this.store.getState();
+    if (!reachable) void this.wake();
+    else if (needsRepair(timeline)) void this.catchUp();
   };
 
   private async catchUp() {
@@ -182,7 +184,9 @@ export class RoomEngine {
   }
 
   private readonly failed = (error: RequestError) => {
-    if (!OUTSIDE.has(error.code)) return this.store.setState({ reachable: false });
+    const { room } = this.store.getState();
+    const passes = !OUTSIDE.has(error.code) || (error.code === "forbidden" && hasLapsed(room.mediaId));
+    if (passes) return this.store.setState({ reachable: false });
     this.store.setState({ shutOut: error, live: false });
     this.stop();
   };

@@ -89,6 +89,7 @@ export class RoomOutbox {
 
   /** Out of the room, nobody may send; that says nothing against the message, which waits until one is back. */
   private async keep(clientId: string, error: RequestError) {
+    if (this.stopped) return;
     const outside = ["forbidden", "unauthenticated", "not_found"].includes(error.code);
     const waits = outside && !(await this.handlers.stillInside());
     const failure = waits ? { code: "unavailable" as const, message: error.message } : error;

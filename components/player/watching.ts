@@ -14,17 +14,27 @@ type Lease = { mediaId: string; leaseExpiresAt: string };
 
 const SEEK_SETTLES_MS = 1000;
 
-const useLease = create<{ lease: Lease | null }>(() => ({ lease: null }));
+/** `lapsed` is the media whose lease ran out because no heartbeat was answered: nobody has refused it. */
+type Known = { lease: Lease | null; lapsed: string | null };
+
+const useLease = create<Known>(() => ({ lease: null, lapsed: null }));
 const listeners = new Set<(heartbeat: Heartbeat) => void>();
 let expiry: ReturnType<typeof setTimeout> | undefined;
 
-/** Whether the viewer is watching this media: the player holds it, and the server's lease on it has not run out. */
+/**
+ * Whether the viewer is watching this media: the player holds it, and the server's lease on it has not run out.
+ * `lapsed` when it did only because the server could not be reached; heartbeats go on and may bring it back.
+ */
 export function useWatching(mediaId: string) {
+  const lapsed = useLease((state) => state.lapsed === mediaId);
   const lease = useLease((state) => (state.lease?.mediaId === mediaId ? state.lease : null));
   const held = usePlayer((state) => state.current?.media.id === mediaId);
   const watching = held && lease !== null;
-  return { watching, leaseExpiresAt: watching ? lease.leaseExpiresAt : null };
+  return { watching, lapsed: held && lapsed, leaseExpiresAt: watching ? lease.leaseExpiresAt : null };
 }
+
+/** `lapsed` of `useWatching`, outside React. */
+export const hasLapsed = (mediaId: string) => useLease.getState().lapsed === mediaId;
 
 /** Calls `listener` with every answered heartbeat. Returns what ends that. */
 export function onHeartbeat(listener: (heartbeat: Heartbeat) => void) {
@@ -112,8 +122,8 @@ async function take(mediaId: string, response: Response) {
   const heartbeat = { ...answer, mediaId };
   const left = leaseLeftMs(heartbeat.leaseExpiresAt, response.headers.get("date"), Date.now());
   clearTimeout(expiry);
-  expiry = setTimeout(end, left);
-  useLease.setState({ lease: { mediaId, leaseExpiresAt: heartbeat.leaseExpiresAt } });
+  expiry = setTimeout(() => useLease.setState({ lease: null, lapsed: mediaId }), left);
+  useLease.setState({ lease: { mediaId, leaseExpiresAt: heartbeat.leaseExpiresAt }, lapsed: null });
   for (const listener of listeners) listener(heartbeat);
   return heartbeat.nextHeartbeatMs;
 }
@@ -127,5 +137,5 @@ function refused(status: number) {
 
 function end() {
   clearTimeout(expiry);
-  useLease.setState({ lease: null });
+  useLease.setState({ lease: null, lapsed: null });
 }
