@@ -13,7 +13,8 @@ type MediaColumnsProps = { stage: ReactNode; about: ReactNode; chat: ReactNode }
 
 /**
  * A media page: from large screens up the stage and what is said of it beside the chat, which keeps the screen's whole
- * height; on smaller ones the stage stays pinned under the header, above one of the two.
+ * height; on smaller ones the stage stays pinned under the header, above one of the two. There its boxes dissolve, so
+ * that the page's whole length is room for the pin, and the chat takes what is left of the screen.
  */
 export function MediaColumns({ stage, about, chat }: MediaColumnsProps) {
   const [part, setPart] = useState<Part>("about");
@@ -22,8 +23,11 @@ export function MediaColumns({ stage, about, chat }: MediaColumnsProps) {
     if (searchParams.has("room") || searchParams.has("invite")) setPart("chat");
   }, []);
   return (
-    <div className="lg:page-x lg:grid lg:grid-cols-[minmax(0,1fr)_23.75rem] lg:gap-x-6">
-      <div className="min-w-0">
+    <div
+      data-part={part}
+      className="max-lg:contents lg:page-x lg:grid lg:grid-cols-[minmax(0,1fr)_23.75rem] lg:gap-x-6 max-lg:data-[part=chat]:[&+*]:hidden"
+    >
+      <div className="min-w-0 max-lg:contents">
         <div className="max-lg:sticky max-lg:top-(--header-height) max-lg:z-30 max-lg:bg-bg">
           {stage}
           <Switch part={part} onChange={setPart} />
@@ -32,7 +36,7 @@ export function MediaColumns({ stage, about, chat }: MediaColumnsProps) {
       </div>
       <aside
         className={clsx(
-          "max-lg:h-[calc(100dvh-var(--header-height)-56.25vw-3.25rem-var(--up-next-height,0px)-var(--tabbar-height)-var(--dock-height))] max-lg:min-h-72",
+          "max-lg:h-[calc(100dvh-var(--header-height)-var(--stage-height)-3.25rem-1px-var(--up-next-height,0px)-var(--tabbar-height)-var(--dock-height))] max-lg:min-h-24",
           "lg:sticky lg:top-(--header-height) lg:h-[calc(100dvh-var(--header-height)-var(--dock-height))] lg:pb-4",
           part !== "chat" && "max-lg:hidden",
         )}

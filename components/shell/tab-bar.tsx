@@ -4,14 +4,15 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isCurrent, sections } from "./sections";
+import "./tab-bar.css";
 
-/** The site's places at the foot of a phone's screen, under the docked player. */
+/** The site's places at the foot of a phone's screen, under the docked player; away while one types. */
 export function TabBar() {
   const path = usePathname();
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-40 flex h-(--tabbar-height) border-line border-t bg-bg/92 pb-[env(safe-area-inset-bottom)] backdrop-blur-xl md:hidden"
+      className="tab-bar fixed inset-x-0 bottom-0 z-40 flex h-(--tabbar-height) border-line border-t bg-bg/92 pb-[env(safe-area-inset-bottom)] backdrop-blur-xl md:hidden"
     >
       {sections.map(({ href, label, icon: Icon }) => (
         <Link

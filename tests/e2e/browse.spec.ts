@@ -162,3 +162,37 @@ test("a phone's media page keeps the picture in sight above chat or details @pho
   await page.mouse.wheel(0, 600);
   await expect(page.getByRole("button", { name: /play/i }).first()).toBeInViewport();
 });
+
+test("a phone's picture stays under the header on a short screen, with room left for the chat @phone", async ({
+  page,
+}) => {
+  const film = await firstFilm(page);
+  await page.goto(`/media/${film.id}?room=`);
+  const chat = page.getByRole("region", { name: "Chat" });
+  const stage = page.locator(".stage");
+  for (const [width, height] of [
+    [390, 844],
+    [390, 480],
+    [844, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const header = await page.locator("header").first().boundingBox();
+    for (const part of ["Chat", "About"]) {
+      await page.getByRole("button", { name: part, exact: true }).click();
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      await expect.poll(async () => (await stage.boundingBox())?.y).toBeCloseTo(header?.height ?? 0, 0);
+      expect((await stage.boundingBox())?.height).toBeLessThanOrEqual(height / 2);
+      if (part === "Chat") expect((await chat.boundingBox())?.height).toBeGreaterThan(100);
+    }
+  }
+});
+
+test("a phone's tab bar makes room while one types @phone", async ({ page }) => {
+  await page.goto("/search");
+  const tabs = page.getByRole("navigation", { name: "Main" });
+  await expect(tabs).toBeVisible();
+  await page.getByRole("searchbox", { name: /search/i }).focus();
+  await expect(tabs).toBeHidden();
+  await page.getByRole("searchbox", { name: /search/i }).blur();
+  await expect(tabs).toBeVisible();
+});
