@@ -33,6 +33,13 @@ export const loadRoomId = (viewerId: string, mediaId: string) => read(roomKey(vi
 export const saveRoomId = (viewerId: string, mediaId: string, roomId: string | null) =>
   write(roomKey(viewerId, mediaId), roomId);
 
+/** Removes everything of this viewer's: they signed out, and others may use this browser. */
+export function forgetUnsent(viewerId: string) {
+  const own = ["unsent", "draft", "room"].map((kind) => `matinee:${kind}:${viewerId}:`);
+  const stored = attempt(() => Object.keys(localStorage)) ?? [];
+  for (const key of stored) if (own.some((prefix) => key.startsWith(prefix))) write(key, null);
+}
+
 function read(key: string) {
   return attempt(() => localStorage.getItem(key)) ?? null;
 }

@@ -4,6 +4,7 @@ import { ListVideo, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactElement } from "react";
+import { forgetUnsent } from "@/components/chat/unsent-storage";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toastError } from "@/components/ui/toast";
@@ -18,6 +19,7 @@ export default function AccountMenu({ trigger }: { trigger: ReactElement }) {
       const { signOut } = await import("next-auth/react");
       await signOut({ redirect: false });
       await refreshViewer();
+      if (viewer) forgetUnsent(viewer.id);
       router.refresh();
     } catch {
       toastError("You are still signed in: the server could not be reached.");
