@@ -7,18 +7,45 @@ import type { User } from "@/lib/users/schema";
 /** `undefined` until the server has answered, null when nobody is signed in. */
 type Known = (User & { role: "user" | "moderator" | "admin" }) | null | undefined;
 
-const useStore = create<{ viewer: Known }>(() => ({ viewer: undefined }));
-let asked: Promise<void> | undefined;
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 30_000;
 
-/** Asks the server again who is signed in: after signing in or out, and when a request answers `unauthenticated`. */
+const useStore = create<{ viewer: Known }>(() => ({ viewer: undefined }));
+let asked = 0;
+let forgetRetry: () => void = () => undefined;
+
+/**
+ * Asks the server again who is signed in: after signing in or out, and when a request answers `unauthenticated`. Without
+ * an answer the viewer stays who it was, and the question is asked again later.
+ */
 export function refreshViewer(): Promise<void> {
-  asked = fetch("/api/auth/session")
-    .then((response) => response.json() as Promise<{ user?: NonNullable<Known> }>)
-    .then(({ user }) => useStore.setState({ viewer: user ?? null }))
-    .catch(() => {
-      asked = undefined;
-    });
-  return asked;
+  return ask(FIRST_RETRY_MS);
+}
+
+async function ask(retryMs: number) {
+  forgetRetry();
+  const turn = ++asked;
+  const viewer = await fetchViewer().catch(() => undefined);
+  if (turn !== asked) return;
+  if (viewer === undefined) retryIn(retryMs);
+  else useStore.setState({ viewer });
+}
+
+async function fetchViewer(): Promise<NonNullable<Known> | null> {
+  const response = await fetch("/api/auth/session");
+  if (!response.ok) throw new Error("The server does not know who is signed in.");
+  const { user }: { user?: NonNullable<Known> } = await response.json();
+  return user ?? null;
+}
+
+function retryIn(wait: number) {
+  const again = () => void ask(Math.min(wait * 2, LAST_RETRY_MS));
+  const timer = setTimeout(again, wait);
+  window.addEventListener("online", again);
+  forgetRetry = () => {
+    clearTimeout(timer);
+    window.removeEventListener("online", again);
+  };
 }
 
 /**
@@ -27,7 +54,12 @@ export function refreshViewer(): Promise<void> {
  */
 export function useViewer(): Known {
   useEffect(() => {
-    if (!asked) refreshViewer();
+    if (!asked) void refreshViewer();
   }, []);
   return useStore((state) => state.viewer);
+}
+
+/** As `useViewer`, outside React. */
+export function currentViewer(): Known {
+  return useStore.getState().viewer;
 }
