@@ -1,6 +1,6 @@
 import Hls, { type ErrorData, type HlsConfig, type LoadPolicy } from "hls.js/light";
 import { fresh, type Problem, usePlayback } from "./playback-store";
-import { mediaElement, usePlayer } from "./player-store";
+import { getPositionMs, mediaElement, usePlayer } from "./player-store";
 import { prefer, preferences } from "./preferences";
 import type { PlayableMedia } from "./queue";
 import { recoveryDelayMs } from "./recovery";
@@ -121,9 +121,9 @@ function failUntilOnline() {
 /** Loads again at the place where it stopped. */
 export function retry() {
   const { current } = usePlayer.getState();
-  const positionMs = (mediaElement()?.currentTime ?? 0) * 1000;
   if (!current) return;
-  usePlayer.setState({ status: "loading" });
+  const positionMs = getPositionMs();
+  usePlayer.setState({ status: "loading", positionMs });
   load(current.media, positionMs);
 }
 

@@ -2,6 +2,7 @@
 
 import { create } from "zustand";
 import { placeAfter, placeBefore, placeIn, type QueueEntry } from "./queue";
+import { isTyping } from "./typing";
 
 export type { QueueEntry };
 
@@ -97,13 +98,14 @@ function modeFor(mediaId: string, stage: Stage | null, following: string | null)
   return stage?.mediaId === mediaId || following === mediaId ? "stage" : "dock";
 }
 
-/** Goes to a place in the queue. The media's page follows if the viewer is on it. */
+/** Goes to a place in the queue. The media's page follows if the viewer is on it and is not just typing there. */
 export function playAt(index: number) {
   const { queue, mode, stage } = usePlayer.getState();
   const entry = queue[index];
   if (!entry) return;
   const { id } = entry.media;
-  usePlayer.setState({ index, following: mode === "stage" && stage?.mediaId !== id ? id : null });
+  const follows = mode === "stage" && stage?.mediaId !== id && !isTyping();
+  usePlayer.setState({ index, following: follows ? id : null });
   start(entry, 0);
 }
 
@@ -149,9 +151,13 @@ export function close() {
 
 /** The exact position of the current media in milliseconds, 0 without one. */
 export function getPositionMs() {
-  const { current, positionMs } = usePlayer.getState();
+  const { current, positionMs, status } = usePlayer.getState();
   if (!current) return 0;
-  return element && element.readyState > 0 ? Math.round(element.currentTime * 1000) : positionMs;
+  if (!element) return positionMs;
+  // Before its first picture the element may not have gone yet to where it is to begin.
+  const starting = status === "loading" || status === "error";
+  const needed = starting ? element.HAVE_CURRENT_DATA : element.HAVE_METADATA;
+  return element.readyState < needed ? positionMs : Math.round(element.currentTime * 1000);
 }
 
 /** Tells where the page shows a media. Returns what takes the place back. */
