@@ -11,7 +11,14 @@ export type Command =
  */
 export type KeyPlace = "field" | "widget" | "button" | "player" | "page";
 
+const CHARACTER = /^\S$/;
+
 type Press = { key: string; shift: boolean; modified: boolean; place: KeyPlace; mode: "stage" | "dock" };
+
+/** Whether a key writes a character. Such keys can be turned off, as speech input types them (WCAG 2.1.4). */
+export function isCharacter(key: string) {
+  return CHARACTER.test(key);
+}
 
 const everywhere: Record<string, Command> = {
   k: { do: "toggle" },

@@ -5,10 +5,12 @@ type Preferences = {
   /** The height of the picture, or null for what the connection allows. */
   height: number | null;
   speed: number;
+  /** Whether a single character is a command, wherever the focus is. */
+  singleKeys: boolean;
 };
 
 const KEY = "matinee:player";
-const defaults: Preferences = { captions: null, height: null, speed: 1 };
+const defaults: Preferences = { captions: null, height: null, speed: 1, singleKeys: true };
 
 export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 

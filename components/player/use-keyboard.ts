@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { toggleCaptions } from "./captions";
-import { type Command, commandFor, type KeyPlace } from "./keys";
+import { type Command, commandFor, isCharacter, type KeyPlace } from "./keys";
 import { usePlayback } from "./playback-store";
 import {
   getPositionMs,
@@ -12,18 +12,23 @@ import {
   seek,
   usePlayer,
 } from "./player-store";
-import { prefer, speedAfter } from "./preferences";
+import { prefer, preferences, speedAfter } from "./preferences";
+import { hasLostField, isField, watchFields } from "./typing";
 
-const FIELDS = "input:not([type=range]), textarea, select, [contenteditable=''], [contenteditable=true]";
+const DIALOGS = "[role=dialog], [role=alertdialog]";
 const WIDGETS =
-  "input[type=range], [role=slider], [role^=menu], [role=listbox], [role=option], [role=tab], [role=radio], [role=dialog]";
+  "input[type=range], [role=slider], [role^=menu], [role=listbox], [role=option], [role=tab], [role=radio]";
 const BUTTONS = "button, a, summary, [role=button]";
 
 /** The player's keys, on every page while something is loaded. */
 export function useKeyboard() {
   useEffect(() => {
+    const unwatch = watchFields();
     document.addEventListener("keydown", obey);
-    return () => document.removeEventListener("keydown", obey);
+    return () => {
+      unwatch();
+      document.removeEventListener("keydown", obey);
+    };
   }, []);
 }
 
@@ -31,6 +36,7 @@ function obey(event: KeyboardEvent) {
   const { mode } = usePlayer.getState();
   const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
   if (event.defaultPrevented || event.isComposing) return;
+  if (hasLostField(performance.now()) || (isCharacter(key) && !obeysCharacters(event))) return;
   const modified = altKey || ctrlKey || metaKey;
   const command = commandFor({ key, shift: shiftKey, modified, place: placeOf(event), mode });
   if (!command) return;
@@ -38,10 +44,15 @@ function obey(event: KeyboardEvent) {
   run(command);
 }
 
+/** Where single characters are turned off, they hold on the player itself only. */
+function obeysCharacters({ target }: KeyboardEvent) {
+  return preferences().singleKeys || (target instanceof Element && target.closest("[data-player]") !== null);
+}
+
 function placeOf(event: KeyboardEvent): KeyPlace {
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return "page";
-  if (target.closest(FIELDS) || target.isContentEditable) return "field";
+  if (isField(target) || target.closest(DIALOGS)) return "field";
   const host = event.target instanceof HTMLElement ? event.target : target;
   if (target.closest(WIDGETS) || host.closest(WIDGETS)) return "widget";
   if (host.closest(BUTTONS)) return "button";

@@ -3,6 +3,8 @@
 import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef } from "react";
+import { preferences } from "@/components/player/preferences";
+import { isField } from "@/components/player/typing";
 
 /** The search box of every page but search itself, which has its own. `/` moves there from anywhere. */
 export function HeaderSearch() {
@@ -43,7 +45,7 @@ function useSlash(own: React.RefObject<HTMLInputElement | null>) {
   const router = useRouter();
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !isOurs(event)) return;
       event.preventDefault();
       const box = document.querySelector<HTMLInputElement>("#search-box") ?? own.current;
       if (box?.checkVisibility()) box.focus();
@@ -54,6 +56,7 @@ function useSlash(own: React.RefObject<HTMLInputElement | null>) {
   }, [router, own]);
 }
 
-function isTyping({ target }: KeyboardEvent) {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+function isOurs({ target }: KeyboardEvent) {
+  if (isField(target) || !preferences().singleKeys) return false;
+  return !(target instanceof Element && target.closest("[role=dialog], [role=alertdialog]"));
 }
