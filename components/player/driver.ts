@@ -18,6 +18,7 @@ export function drive() {
   const unsubscribe = usePlayer.subscribe((state, before) => {
     if (state.load.count !== before.load.count) loadCurrent();
     if (!state.current && before.current) leave();
+    if (state.mode === "dock" && before.mode === "stage") docked();
     if (state.current && (state.queue !== before.queue || state.index !== before.index)) announceCurrent();
   });
   listen(video, stopped.signal);
@@ -93,8 +94,15 @@ function save() {
   savePosition(current.media, savedAt);
 }
 
+/** Where no countdown is shown, what is next comes at once. */
+function docked() {
+  const { current, status } = usePlayer.getState();
+  if (current && status === "ended" && !usePlayback.getState().stays) playNext();
+}
+
 /** A film on its page is followed by a countdown, which the page shows; music and what is docked goes on at once. */
 function ended() {
+  usePlayback.setState({ stays: false });
   usePlayer.setState({ status: "ended" });
   save();
   const { current, mode } = usePlayer.getState();

@@ -44,13 +44,10 @@ export function ProblemOverlay({ media }: { media: PlayableMedia }) {
 export function EndOverlay({ media }: { media: PlayableMedia }) {
   const ended = usePlayer((state) => state.status === "ended");
   const next = usePlayer((state) => state.queue[state.index + 1]?.media);
-  const [stays, setStays] = useState(false);
-  useEffect(() => {
-    if (!ended) setStays(false);
-  }, [ended]);
+  const stays = usePlayback((state) => state.stays);
   if (!ended) return null;
   if (next && !stays && media.kind === "video")
-    return <Countdown next={next} onStay={() => setStays(true)} />;
+    return <Countdown next={next} onStay={() => usePlayback.setState({ stays: true })} />;
   return (
     <div className="player-overlay" noautohide="">
       <Button variant="primary" onClick={resume}>

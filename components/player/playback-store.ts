@@ -15,10 +15,19 @@ type PlaybackState = {
   problem: Problem | null;
   /** Where this load took up again, for the offer to start over. */
   resumedAtMs: number | null;
+  /** The viewer wants to stay at what has ended, rather than go on to what is next. */
+  stays: boolean;
   helpOpen: boolean;
 };
 
-export const fresh = { renditions: [], chosen: "auto", shown: -1, problem: null, resumedAtMs: null } as const;
+export const fresh = {
+  renditions: [],
+  chosen: "auto",
+  shown: -1,
+  problem: null,
+  resumedAtMs: null,
+  stays: false,
+} as const;
 
 /** What the loaded player knows beyond `usePlayer`, for its own parts only. */
 export const usePlayback = create<PlaybackState>(() => ({ ...fresh, renditions: [], helpOpen: false }));
