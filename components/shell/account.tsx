@@ -2,7 +2,8 @@
 
 import { SunMoon } from "lucide-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
+import type { MouseEvent } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { buttonStyles, IconButton } from "@/components/ui/button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
@@ -12,6 +13,13 @@ import { useViewer } from "@/components/viewer";
 export function Account() {
   const viewer = useViewer();
   const path = usePathname();
+  const router = useRouter();
+  /** The page's query, which prerendered pages learn only now, names the room or the list to come back to. */
+  function signIn(event: MouseEvent) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    router.push(signInPath(location.pathname, location.search));
+  }
   if (viewer) {
     return (
       <LazyMenu
@@ -24,7 +32,6 @@ export function Account() {
       />
     );
   }
-  const returnTo = path.startsWith("/sign-") ? "/" : path;
   return (
     <>
       <LazyMenu
@@ -36,12 +43,18 @@ export function Account() {
         )}
       />
       <Link
-        href={`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`}
+        href={signInPath(path)}
         prefetch={false}
+        onClick={signIn}
         className={buttonStyles({ size: "sm" }, viewer === undefined ? "opacity-0" : undefined)}
       >
         Sign in
       </Link>
     </>
   );
+}
+
+function signInPath(path: string, query = "") {
+  const returnTo = path.startsWith("/sign-") ? "/" : path + query;
+  return `/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`;
 }
