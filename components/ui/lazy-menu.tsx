@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactElement, useState } from "react";
+import { toastError } from "./toast";
 
 type TriggerProps = { onClick?: () => void; onPointerEnter?: () => void; "aria-haspopup"?: "menu" };
 
@@ -16,8 +17,13 @@ export function LazyMenu({ trigger, load }: LazyMenuProps) {
   const [Menu, setMenu] = useState<ComponentType<{ trigger: ReactElement }>>();
   if (Menu) return <Menu trigger={trigger({})} />;
   async function open() {
-    const loaded = await load();
-    setMenu(() => loaded.default);
+    try {
+      const loaded = await load();
+      setMenu(() => loaded.default);
+    } catch {
+      toastError("The menu could not be loaded. Check the connection and try again.");
+    }
   }
-  return trigger({ onClick: open, onPointerEnter: load, "aria-haspopup": "menu" });
+  const prefetch = () => void load().catch(() => undefined);
+  return trigger({ onClick: open, onPointerEnter: prefetch, "aria-haspopup": "menu" });
 }

@@ -17,8 +17,12 @@ const classNames = {
 
 const aboveBars = "calc(var(--tabbar-height) + var(--dock-height) + 1rem)";
 
+let mounted = false;
+
 /** In a root of its own, so that pages load nothing of it before the first toast. */
 function mount() {
+  if (mounted) return;
+  mounted = true;
   const host = document.body.appendChild(document.createElement("div"));
   createRoot(host).render(
     <Toaster
@@ -31,12 +35,12 @@ function mount() {
   );
 }
 
-mount();
-
 export function show(message: string, { action }: Options) {
+  mount();
   sonner(message, { action, duration: action ? 8000 : 4500 });
 }
 
 export function showError(message: string, { action }: Options) {
+  mount();
   sonner.error(message, { action, duration: 10_000 });
 }
