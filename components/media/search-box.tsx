@@ -21,6 +21,8 @@ export function SearchBox({ query, onQuery }: SearchBoxProps) {
     setTyped(query);
   }, [query]);
 
+  useEffect(() => () => clearTimeout(rest.current), []);
+
   function tell(text: string) {
     clearTimeout(rest.current);
     told.current = text.trim();
