@@ -32,7 +32,8 @@ export function watchFields() {
     if (field) removals.observe(document.body, { childList: true, subtree: true });
   }
   const focused = ({ target }: FocusEvent) => watch(target);
-  const left = ({ target }: FocusEvent) => target === field && field?.isConnected && watch(null);
+  // A field that is being removed loses the focus while it still stands.
+  const left = () => setTimeout(() => field !== document.activeElement && field?.isConnected && watch(null));
   document.addEventListener("focusin", focused);
   document.addEventListener("focusout", left);
   watch(document.activeElement);
