@@ -1,3 +1,4 @@
+import { currentViewer } from "@/components/viewer";
 import type { PlayableMedia } from "./queue";
 
 const KEY = "matinee:positions";
@@ -24,16 +25,18 @@ export function withPosition(
   return isResumable(positionMs, media.durationMs) ? { ...kept, [media.id]: { positionMs, at } } : kept;
 }
 
-/** Where this browser left off, in milliseconds; null when there is nothing to resume. */
+/** Where this viewer left off in this browser, in milliseconds; null when there is nothing to resume. */
 export function savedPosition(media: Pick<PlayableMedia, "id" | "durationMs">) {
   const saved = read()[media.id];
   return saved && isResumable(saved.positionMs, media.durationMs) ? saved.positionMs : null;
 }
 
 export function savePosition(media: PlayableMedia, positionMs: number) {
+  const key = ownKey();
+  if (!key) return;
   try {
     localStorage.setItem(
-      KEY,
+      key,
       JSON.stringify(withPosition(read(), media, Math.round(positionMs), Date.now())),
     );
   } catch {
@@ -41,9 +44,18 @@ export function savePosition(media: PlayableMedia, positionMs: number) {
   }
 }
 
+/** Everyone who uses this browser has places of their own; nobody's while it is not known who does. */
+function ownKey() {
+  const viewer = currentViewer();
+  if (viewer === undefined) return null;
+  return viewer ? `${KEY}:${viewer.id}` : KEY;
+}
+
 function read(): Positions {
+  const key = ownKey();
+  if (!key) return {};
   try {
-    const saved: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const saved: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
     return saved && typeof saved === "object" ? (saved as Positions) : {};
   } catch {
     return {};

@@ -4,6 +4,7 @@ import { Play } from "lucide-react";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { formatDuration } from "@/components/ui/time";
+import { useViewer } from "@/components/viewer";
 import { loadPlayer } from "./load-player";
 import { continueWith, play, registerStage, usePlayer } from "./player-store";
 import { savedPosition } from "./positions";
@@ -21,7 +22,15 @@ export function StageButton({ media, children }: StageButtonProps) {
   useLayoutEffect(() => {
     if (root.current) return registerStage({ mediaId: media.id, element: root.current });
   }, [media.id]);
-  const start = (startMs?: number) => playHere(media, startMs);
+  const byKeyboard = useRef(false);
+  useEffect(() => {
+    if (ready && byKeyboard.current && isFocusLeft(root.current)) focusPlayButton();
+    byKeyboard.current = false;
+  }, [ready]);
+  const start = (startMs?: number) => {
+    byKeyboard.current = root.current?.querySelector(":focus-visible") !== null;
+    playHere(media, startMs);
+  };
   const label =
     resumeAtMs === null ? `Play ${media.title}` : `Play ${media.title} from ${formatDuration(resumeAtMs)}`;
   return (
@@ -70,6 +79,16 @@ function ResumeOffer({ atMs, onPick }: { atMs: number; onPick: (startMs: number)
   );
 }
 
+/** Whether the focus is still where play was pressed, or went nowhere when that place was covered. */
+function isFocusLeft(stage: HTMLElement | null) {
+  const { activeElement, body } = document;
+  return activeElement === body || stage?.contains(activeElement) === true;
+}
+
+function focusPlayButton() {
+  document.querySelector<HTMLElement>("[data-player] .player-bar media-play-button")?.focus();
+}
+
 function prefetch() {
   loadPlayer().catch(() => undefined);
 }
@@ -106,8 +125,9 @@ function usePlayerCode(covered: boolean) {
   return ready && covered;
 }
 
-/** Known in the browser only, and read anew when the player lets go of the media. */
+/** Known in the browser only, and read anew when the player lets go of the media and when the viewer is known. */
 function useSavedPosition(media: PlayableMedia, covered: boolean) {
+  useViewer();
   return useSyncExternalStore(
     unchanging,
     () => (covered ? null : savedPosition(media)),
