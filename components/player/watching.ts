@@ -86,6 +86,7 @@ function sendHeartbeats(mediaId: string) {
   const options = { signal: stopped.signal };
   mediaElement()?.addEventListener("seeked", () => begun && soon(SEEK_SETTLES_MS), options);
   document.addEventListener("visibilitychange", () => void beat(), options);
+  window.addEventListener("online", () => void beat(), options);
   follow(usePlayer.getState().status);
   return () => {
     unsubscribe();
