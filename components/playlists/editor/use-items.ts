@@ -10,8 +10,6 @@ import { type ItemPage, limits, type PlaylistItem } from "@/lib/playlists/schema
 import { call } from "../call";
 import { forgetPrepared } from "../play-playlist";
 
-export type Items = ReturnType<typeof useItems>;
-
 /** An item that was added on screen, and that the server has not named yet. */
 export function isPending(item: PlaylistItem) {
   return item.position === "";
