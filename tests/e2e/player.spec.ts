@@ -209,6 +209,38 @@ test("a list goes on by itself, and its page with it", async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(`${firstId}\\?list=${playlistId}`));
 });
 
+test("a list does not turn the page under somebody who types", async ({ page }) => {
+  await page.goto("/explore");
+  const href = await page.locator('main a[href^="/playlists/"]').first().getAttribute("href");
+  await page.goto(href ?? "");
+  const firstPath = await page.locator('main a[href^="/media/"]').first().getAttribute("href");
+  const firstId = firstPath?.match(/[0-9a-f-]{36}/)?.[0] ?? "";
+  const media: Media = await (await page.request.get(`/api/media/${firstId}`)).json();
+  await startPlaying(page, media, `?list=${href?.split("/").at(-1)}`);
+  await expect(page.getByText(/1 of \d+/).first()).toBeVisible();
+  await page.getByRole("searchbox").first().focus();
+  await jumpTo(page, media.durationMs / 1000 - 1);
+  await expect(page.locator(player)).toHaveAttribute("data-mode", "dock", { timeout: 30_000 });
+  await expect(page).toHaveURL(new RegExp(firstId));
+  await expect(page.getByRole("searchbox").first()).toBeFocused();
+});
+
+test("single-key shortcuts can be turned off, but for the player itself", async ({ page }) => {
+  await startPlaying(page, await track(page));
+  await page.keyboard.press("?");
+  await page.getByRole("switch", { name: "Single-key shortcuts" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.locator("#content").focus();
+  await page.keyboard.press("/");
+  await page.keyboard.press("m");
+  await expect(page.locator("#content")).toBeFocused();
+  await expect(page.locator(`${player} video`)).toHaveJSProperty("muted", false);
+  await page.locator(`${player} .player-bar media-play-button`).focus();
+  await page.keyboard.press("m");
+  await expect(page.locator(`${player} video`)).toHaveJSProperty("muted", true);
+});
+
 test("a signed-in viewer who plays is known to be watching", async ({ page }) => {
   await signIn(page, "ada");
   const answered = page.waitForResponse("**/api/watching");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandFor } from "@/components/player/keys";
+import { commandFor, isCharacter } from "@/components/player/keys";
 
 const press = { shift: false, modified: false, place: "page", mode: "stage" } as const;
 
@@ -55,4 +55,9 @@ test("the dock leaves the page its keys", () => {
   for (const key of [" ", "ArrowLeft", "5", "f", "c"]) expect(commandFor({ ...docked, key })).toBeNull();
   expect(commandFor({ ...docked, key: "k" })).toEqual({ do: "toggle" });
   expect(commandFor({ ...docked, key: "N", shift: true })).toEqual({ do: "next" });
+});
+
+test("letters, digits and signs can be turned off; named keys and the space bar cannot", () => {
+  for (const key of ["k", "K", "7", "?", "/"]) expect(isCharacter(key)).toBe(true);
+  for (const key of [" ", "ArrowLeft", "Tab", "Escape"]) expect(isCharacter(key)).toBe(false);
 });
