@@ -8,6 +8,7 @@ const schema = z
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
     DATABASE_URL: z.string().min(1),
     DATABASE_POOL: z.coerce.number().int().positive().default(10),
+    DATABASE_PREPARED: flag,
     NEXTAUTH_SECRET: z.string().min(32),
     NEXTAUTH_URL: optional,
     PUSHER_APP_ID: z.string().min(1),

@@ -42,7 +42,7 @@ export async function provideDatabase(dir, config) {
   if (config.database) return { DATABASE_URL: config.database };
   const options = { password: localSecrets(dir).databasePassword, databases: ["matinee"], port: 54_329 };
   const addressOf = await step("Starting PostgreSQL", () => startPostgres(dir, options));
-  const variables = { DATABASE_URL: addressOf("matinee") };
+  const variables = { DATABASE_URL: addressOf("matinee"), DATABASE_PREPARED: "true" };
   note({ database: variables.DATABASE_URL });
   return variables;
 }

@@ -136,6 +136,7 @@ async function startServices() {
     PORT: port,
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: secrets.nextauthSecret,
+    DATABASE_PREPARED: "true",
   };
   return { addressOf, env: { ...(await startSoketi(dir, secrets)), ...site, NEXT_TELEMETRY_DISABLED: "1" } };
 }
