@@ -1,9 +1,6 @@
-/** Runs once when the server boots: an incomplete environment ends it here, and not somebody's first request. */
+/** Runs once when the server boots. */
 export async function register() {
-  try {
-    await import("./lib/env");
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  }
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { requireEnvironment } = await import("./lib/boot");
+  await requireEnvironment();
 }

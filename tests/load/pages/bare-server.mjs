@@ -12,6 +12,7 @@ const page = `
   WHERE m.room_id = $1 ORDER BY m.seq DESC LIMIT 50`;
 
 const server = createServer(async (request, response) => {
+  if (request.url === "/") return response.end("up");
   const { rows } = await pool.query(page, [request.url?.slice(1)]);
   response.setHeader("Content-Type", "application/json").end(JSON.stringify({ messages: rows.reverse() }));
 });
