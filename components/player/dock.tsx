@@ -3,8 +3,9 @@
 import { Pause, Play, RotateCcw, SkipForward, X } from "lucide-react";
 import Link from "next/link";
 import { IconButton } from "@/components/ui/button";
+import type { PlayableMedia } from "@/lib/media/schema";
 import { close, pause, playNext, resume, usePlayer } from "./player-store";
-import { mediaPath, type PlayableMedia } from "./queue";
+import { mediaPath } from "./queue";
 
 /** The player away from its page: what plays, how far it is, and the way back. */
 export function Dock({ media }: { media: PlayableMedia }) {

@@ -1,8 +1,8 @@
 import Hls, { type ErrorData, type HlsConfig, type LoadPolicy } from "hls.js/light";
+import type { PlayableMedia } from "@/lib/media/schema";
 import { fresh, type Problem, usePlayback } from "./playback-store";
 import { getPositionMs, mediaElement, usePlayer } from "./player-store";
 import { prefer, preferences } from "./preferences";
-import type { PlayableMedia } from "./queue";
 import { recoveryDelayMs } from "./recovery";
 
 const HLS_TYPE = "application/vnd.apple.mpegurl";

@@ -12,9 +12,9 @@ import {
   Volume2,
   VolumeX,
 } from "lucide-react";
+import type { PlayableMedia } from "@/lib/media/schema";
 import { CaptionsButton } from "./captions-button";
 import { playNext, previous, usePlayer } from "./player-store";
-import type { PlayableMedia } from "./queue";
 import { SettingsMenu } from "./settings-menu";
 
 /** The controls of a film, over the picture; they fade while the pointer rests. */

@@ -1,5 +1,5 @@
+import type { PlayableMedia } from "@/lib/media/schema";
 import { getPositionMs, mediaElement, pause, playNext, previous, resume, seek } from "./player-store";
-import type { PlayableMedia } from "./queue";
 
 const STEP_MS = 10_000;
 

@@ -1,8 +1,8 @@
 "use client";
 
+import type { PlayableMedia } from "@/lib/media/schema";
 import { CaptionsButton } from "./captions-button";
 import { NextButton, PlayButton, PreviousButton, Volume } from "./film-controls";
-import type { PlayableMedia } from "./queue";
 import { SettingsMenu } from "./settings-menu";
 import { Waveform } from "./waveform";
 

@@ -4,10 +4,10 @@ import { RotateCcw, SkipForward, WifiOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { formatDuration } from "@/components/ui/time";
+import type { PlayableMedia } from "@/lib/media/schema";
 import { retry } from "./engine";
 import { type Problem, usePlayback } from "./playback-store";
 import { playNext, resume, seek, usePlayer } from "./player-store";
-import type { PlayableMedia } from "./queue";
 
 const COUNTDOWN_S = 5;
 const CHIP_MS = 7000;

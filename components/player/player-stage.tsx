@@ -1,5 +1,4 @@
-import type { MediaDetails } from "@/lib/media/schema";
-import type { PlayableMedia } from "./queue";
+import type { MediaDetails, PlayableMedia } from "@/lib/media/schema";
 import { StageButton } from "./stage-button";
 import { UpNext } from "./up-next";
 import "./stage.css";

@@ -1,5 +1,5 @@
 import { currentViewer } from "@/components/viewer";
-import type { PlayableMedia } from "./queue";
+import type { PlayableMedia } from "@/lib/media/schema";
 
 const KEY = "matinee:positions";
 const KEPT = 200;

@@ -1,20 +1,5 @@
-import type { MediaDetails } from "@/lib/media/schema";
+import type { PlayableMedia } from "@/lib/media/schema";
 
-/** What the player needs of a media. */
-export type PlayableMedia = Pick<
-  MediaDetails,
-  | "id"
-  | "kind"
-  | "title"
-  | "artist"
-  | "durationMs"
-  | "hlsUrl"
-  | "posterUrl"
-  | "posterSmallUrl"
-  | "captions"
-  | "waveform"
-  | "colour"
->;
 export type QueueEntry = { media: PlayableMedia };
 
 const RESTART_AFTER_MS = 3000;

@@ -5,10 +5,10 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState, useSyncEx
 import { Button } from "@/components/ui/button";
 import { formatDuration } from "@/components/ui/time";
 import { useViewer } from "@/components/viewer";
+import type { PlayableMedia } from "@/lib/media/schema";
 import { loadPlayer } from "./load-player";
 import { continueWith, play, registerStage, usePlayer } from "./player-store";
 import { savedPosition } from "./positions";
-import type { PlayableMedia } from "./queue";
 
 type StageButtonProps = { media: PlayableMedia; children: ReactNode };
 

@@ -2,9 +2,9 @@
 
 import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { formatDuration } from "@/components/ui/time";
+import type { PlayableMedia } from "@/lib/media/schema";
 import { barsOf, barsPath } from "./peaks";
 import { getPositionMs, mediaElement, seek, usePlayer } from "./player-store";
-import type { PlayableMedia } from "./queue";
 
 const BARS = 120;
 

@@ -46,6 +46,9 @@ export type MediaDetails = MediaItem & {
   createdAt: string;
 };
 
+/** What the player needs of a media. */
+export type PlayableMedia = Omit<MediaItem, "description"> & Pick<MediaDetails, "waveform">;
+
 export const MAX_PAGE = 50;
 
 /** A request of `GET /api/media`. Without `query`, or with a blank one, the newest media come first. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, line, text } from "../input";
-import type { MediaCard, MediaDetails } from "../media/schema";
+import type { MediaCard, PlayableMedia } from "../media/schema";
 import type { User } from "../users/schema";
 import { isOrderKey } from "./order";
 
@@ -45,20 +45,7 @@ export type Shelf = { id: string; title: string; visibility: Visibility; itemId:
 /** One entry of the queue that playing a playlist hands to the player. */
 export type PlaylistEntry = {
   itemId: string;
-  media: Pick<
-    MediaDetails,
-    | "id"
-    | "kind"
-    | "title"
-    | "artist"
-    | "durationMs"
-    | "hlsUrl"
-    | "posterUrl"
-    | "posterSmallUrl"
-    | "captions"
-    | "waveform"
-    | "colour"
-  >;
+  media: PlayableMedia;
 };
 
 const position = z.string().refine(isOrderKey, "That is not a place in a playlist.");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isResumable, withPosition } from "@/components/player/positions";
-import type { PlayableMedia } from "@/components/player/queue";
+import type { PlayableMedia } from "@/lib/media/schema";
 
 const media = { id: "a", durationMs: 60_000 } as PlayableMedia;
 

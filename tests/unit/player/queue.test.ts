@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mediaPath, type PlayableMedia, placeAfter, placeBefore, placeIn } from "@/components/player/queue";
+import { mediaPath, placeAfter, placeBefore, placeIn } from "@/components/player/queue";
+import type { PlayableMedia } from "@/lib/media/schema";
 
 function entry(id: string) {
   const media: PlayableMedia = {
