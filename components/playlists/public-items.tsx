@@ -2,31 +2,30 @@
 
 import { clsx } from "clsx";
 import { ListVideo, Play } from "lucide-react";
-import { useState } from "react";
 import { usePlayer } from "@/components/player/player-store";
-import { Button, IconButton } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FieldError } from "@/components/ui/field";
 import type { MediaCard } from "@/lib/media/schema";
 import { findItems } from "@/lib/playlists/actions";
 import type { ItemPage } from "@/lib/playlists/schema";
-import { call } from "./call";
 import { ItemFace } from "./item-face";
 import { usePlay } from "./play-button";
 import { preparePlaylist } from "./play-playlist";
+import { ShowMore } from "./show-more";
+import { usePages } from "./use-pages";
 
 type PublicItemsProps = { playlistId: string; first: ItemPage };
 
 /** A playlist's items for everyone who may open it; each can be played from there on. Grows by a page at a time. */
 export function PublicItems({ playlistId, first }: PublicItemsProps) {
-  const { pages, cursor, pending, error, load } = useItemPages(playlistId, first);
+  const { pages, ...next } = usePages(first, (cursor) => findItems({ playlistId, cursor, limit: 200 }));
   const play = usePlay(playlistId);
   const playing = usePlayer((state) =>
     state.playlistId === playlistId ? state.current?.media.id : undefined,
   );
   const items = pages.flatMap((page) => page.items);
   const shown = items.flatMap(({ id, media }) => (media ? [{ id, media }] : []));
-  if (!shown.length && !cursor)
+  if (!shown.length && !next.cursor)
     return (
       <EmptyState icon={<ListVideo />} title="Nothing in here yet">
         Whoever made this playlist has not put anything into it so far.
@@ -47,33 +46,9 @@ export function PublicItems({ playlistId, first }: PublicItemsProps) {
           />
         ))}
       </ol>
-      {cursor && (
-        <div className="mt-8 flex flex-col items-center gap-3">
-          {error && <FieldError>{error}</FieldError>}
-          <Button pending={pending} onClick={load}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore {...next} className="mt-8" />
     </>
   );
-}
-
-function useItemPages(playlistId: string, first: ItemPage) {
-  const [more, setMore] = useState<ItemPage[]>([]);
-  const [pending, setPending] = useState(false);
-  const [error, setError] = useState("");
-  const pages = [first, ...more];
-  const cursor = pages.at(-1)?.nextCursor;
-  async function load() {
-    if (!cursor) return;
-    setPending(true);
-    const result = await call(() => findItems({ playlistId, cursor, limit: 200 }));
-    setPending(false);
-    setError(result.ok ? "" : result.error.message);
-    if (result.ok) setMore((before) => [...before, result.data]);
-  }
-  return { pages, cursor, pending, error, load };
 }
 
 type RowProps = {

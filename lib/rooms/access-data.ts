@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { openTo } from "../media/data";
 import { limit } from "../rate-limit";
 import type { SignedIn, Viewer } from "../viewer";
 import type { MemberRole, RoomPosition, RoomVisibility } from "./schema";
@@ -46,7 +47,7 @@ const sanctionsOf = (userId: string | null) => Prisma.sql`
 
 /** `visibleTo(viewer)` of lib/media, as SQL on the media `me`. */
 export function mediaIsVisible(viewer: Viewer) {
-  return viewer?.role === "admin" ? Prisma.sql`true` : Prisma.sql`me.visibility <> 'private'`;
+  return Prisma.sql`me.visibility = ANY(${openTo(viewer)}::"Visibility"[])`;
 }
 
 /** SQL of the one `Access` row of a viewer and a room; no row for an unknown room. */
