@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "../db";
 import { AppError } from "../errors";
 import { visibleTo } from "../media/data";
+import { playlistGone, workedOnBy } from "../playlists/access-data";
 import { type Channel, parseChannel } from "../realtime/channels";
 import { signChannel } from "../realtime/server";
 import { findAccess, refusal } from "../rooms/access-data";
@@ -9,7 +10,7 @@ import type { SignedIn } from "../viewer";
 
 /**
  * Signs a channel for a socket of the viewer. Rooms: members who are watching, the present epoch only. A user's own:
- * that user. A media's: whoever may see it. Throws `forbidden` or `not_found` for every other name.
+ * that user. A media's: whoever may see it. A playlist's: whoever works on it. Throws `forbidden` or `not_found` for every other name.
  */
 export async function authorizeChannel(viewer: SignedIn, socketId: string, name: string) {
   const channel = parseChannel(name);
@@ -21,6 +22,7 @@ export async function authorizeChannel(viewer: SignedIn, socketId: string, name:
 async function requireChannel(viewer: SignedIn, channel: Channel) {
   if (channel.kind === "room") return requireRoomChannel(viewer, channel);
   if (channel.kind === "media") return requireMediaChannel(viewer, channel.mediaId);
+  if (channel.kind === "playlist") return requirePlaylistChannel(viewer, channel.playlistId);
   if (channel.userId !== viewer.id) throw new AppError("forbidden", "There is no such channel.");
 }
 
@@ -34,4 +36,9 @@ async function requireRoomChannel(viewer: SignedIn, { roomId, epoch }: { roomId:
 async function requireMediaChannel(viewer: SignedIn, id: string) {
   const media = await db.media.findFirst({ where: { id, ...visibleTo(viewer) }, select: { id: true } });
   if (!media) throw new AppError("not_found", "There is no such media.");
+}
+
+async function requirePlaylistChannel(viewer: SignedIn, id: string) {
+  const where = { id, ...workedOnBy(viewer) };
+  if (!(await db.playlist.findFirst({ where, select: { id: true } }))) throw playlistGone();
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/prisma/generated/client";
 import type { MediaModel, MediaWhereInput } from "@/prisma/generated/models";
 import { db } from "../db";
 import type { Viewer } from "../viewer";
@@ -15,18 +16,25 @@ import type {
 } from "./schema";
 import { rankMedia, rankSimilar } from "./search-data";
 
-/** What a viewer may open when they know its id. Private media are not released yet: only admins see them. */
+/**
+ * What a viewer may open when they know its id: what is ready to play. Private media are not released yet: only admins
+ * see them.
+ */
 export function visibleTo(viewer: Viewer) {
-  return { visibility: { in: openTo(viewer) } } satisfies MediaWhereInput;
+  return { visibility: { in: openTo(viewer) }, status: "ready" } satisfies MediaWhereInput;
 }
 
-/** The visibilities that `visibleTo` allows, for queries in SQL. */
-export function openTo(viewer: Viewer): Visibility[] {
+/** `visibleTo` as SQL on a row of media that goes by the name given. */
+export function isVisibleTo(viewer: Viewer, media = Prisma.sql`media`) {
+  return Prisma.sql`${media}.status = 'ready' AND ${media}.visibility = ANY(${openTo(viewer)}::"Visibility"[])`;
+}
+
+function openTo(viewer: Viewer): Visibility[] {
   return viewer?.role === "admin" ? ["public", "unlisted", "private"] : ["public", "unlisted"];
 }
 
 /** What lists and searches show to everyone; search-data.ts says the same in SQL. */
-const listed = { visibility: "public" } satisfies MediaWhereInput;
+const listed = { visibility: "public", status: "ready" } satisfies MediaWhereInput;
 
 const cardColumns = {
   id: true,

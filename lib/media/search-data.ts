@@ -11,6 +11,9 @@ const MAX_WORDS = 12;
 /** Below pg_trgm's default of 0.6, which misses a slip in each of two short words ("gren huor": 0.42). */
 const SIMILARITY = "0.4";
 
+/** As `listed` in data.ts. */
+const listed = Prisma.sql`visibility = 'public' AND status = 'ready'`;
+
 type Search = { query: string; kind?: MediaKind; cursor?: string; limit: number };
 export type Ranked = { id: string; score: number };
 
@@ -27,7 +30,7 @@ export async function rankMedia({ query, kind, cursor, limit }: Search): Promise
   const words = wordsOf(query);
   if (words.length === 0) return [];
   const after = cursor ? decodeCursor("ranked", cursor) : null;
-  const among = Prisma.sql`visibility = 'public' ${kind ? Prisma.sql`AND kind = ${kind}::"MediaKind"` : Prisma.empty}`;
+  const among = Prisma.sql`${listed} ${kind ? Prisma.sql`AND kind = ${kind}::"MediaKind"` : Prisma.empty}`;
   const from = after ? Prisma.sql`WHERE (score, id) < (${after[1]}::int, ${after[2]}::uuid)` : Prisma.empty;
   const [, rows] = await db.$transaction([
     db.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${SIMILARITY}, true)`,
@@ -65,7 +68,7 @@ export async function rankSimilar(media: { id: string; tags: string[] }, limit: 
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH sought AS (SELECT to_tsquery('matinee', ${words.join(" | ")}) AS words), candidates AS (
       SELECT id, matinee_document(title, artist, description, tags) AS document FROM media, sought
-      WHERE visibility = 'public' AND id <> ${media.id}::uuid
+      WHERE ${listed} AND id <> ${media.id}::uuid
         AND matinee_document(title, artist, description, tags) @@ words
       ORDER BY id DESC LIMIT ${MAX_CANDIDATES}
     )

@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { visibleTo as visibleMedia } from "../media/data";
-import { visibleTo as visiblePlaylist } from "../playlists/data";
+import { visibleTo as visiblePlaylist } from "../playlists/access-data";
 import { findAccess, isKnown } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 import type { ReportTarget } from "./schema";

@@ -7,6 +7,7 @@ import type { z } from "zod";
 import { action, publicAction } from "../action";
 import { limit } from "../rate-limit";
 import type { SignedIn } from "../viewer";
+import { playlistGone } from "./access-data";
 import * as data from "./data";
 import * as edit from "./edit-data";
 import * as items from "./items-data";
@@ -124,13 +125,13 @@ export const listPublic = publicAction(pageInput, (viewer, page) => data.listPub
 
 export const findItems = publicAction(itemPageInput, async (viewer, page) => {
   const found = await items.findItems(viewer, page);
-  if (!found) throw data.playlistGone();
+  if (!found) throw playlistGone();
   return found;
 });
 
 /** What playing a playlist plays, for anyone who may open it. */
 export const findQueue = publicAction(playlistRef, async (viewer, { playlistId }) => {
   const queue = await items.findQueue(viewer, playlistId);
-  if (!queue) throw data.playlistGone();
+  if (!queue) throw playlistGone();
   return queue;
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "../db";
-import { findCards, openTo, visibleTo as visibleMedia } from "../media/data";
+import { findCards, isVisibleTo, visibleTo as visibleMedia } from "../media/data";
 import { userColumns } from "../users/data";
 import type { User } from "../users/schema";
 import type { Viewer } from "../viewer";
@@ -30,7 +30,7 @@ export async function totalDuration(viewer: Viewer, playlistId: string) {
     SELECT coalesce(sum(media.duration_ms), 0)::float8 AS "durationMs"
     FROM playlist_item JOIN media ON media.id = playlist_item.media_id
     WHERE playlist_item.playlist_id = ${playlistId}::uuid
-      AND media.visibility = ANY(${openTo(viewer)}::"Visibility"[])`;
+      AND ${isVisibleTo(viewer)}`;
   return total?.durationMs ?? 0;
 }
 

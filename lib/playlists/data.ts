@@ -3,6 +3,7 @@ import type { PlaylistWhereInput } from "@/prisma/generated/models";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import type { SignedIn, Viewer } from "../viewer";
+import { listed, ownedBy, playlistGone, visibleTo } from "./access-data";
 import { cardColumns, toCards, totalDuration } from "./cards-data";
 import {
   limits,
@@ -14,20 +15,6 @@ import {
   type Shelf,
   type UpdateInput,
 } from "./schema";
-
-/** Only the owner changes a playlist. */
-export function ownedBy(viewer: SignedIn) {
-  return { ownerId: viewer.id } satisfies PlaylistWhereInput;
-}
-
-/** Who may open a playlist whose id they know. */
-export function visibleTo(viewer: Viewer): PlaylistWhereInput {
-  const shared: PlaylistWhereInput = { visibility: { in: ["public", "unlisted"] } };
-  return viewer ? { OR: [shared, ownedBy(viewer)] } : shared;
-}
-
-/** What may be shown to someone who was given no link: public, and with something in it. */
-const listed: PlaylistWhereInput = { visibility: "public", items: { some: {} } };
 
 /** A playlist that the viewer may open, or null. */
 export function findPlaylist(viewer: Viewer, id: string): Promise<PlaylistDetails | null> {
@@ -149,11 +136,6 @@ export async function deletePlaylist(viewer: SignedIn, playlistId: string): Prom
     RETURNING title, visibility`;
   if (!before) throw playlistGone();
   return before;
-}
-
-/** What a missing playlist and someone else's have in common. */
-export function playlistGone() {
-  return new AppError("not_found", "That playlist is gone.");
 }
 
 function shelfFull() {

@@ -3,7 +3,8 @@ import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { findCards } from "../media/data";
 import type { SignedIn } from "../viewer";
-import { createPlaylist, ownedBy, playlistGone } from "./data";
+import { ownedBy, playlistGone } from "./access-data";
+import { createPlaylist } from "./data";
 import { keyBetween, keysAfter, MAX_KEY } from "./order";
 import {
   type AddInput,

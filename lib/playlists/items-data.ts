@@ -3,7 +3,7 @@ import { db } from "../db";
 import { findCards, visibleTo as visibleMedia } from "../media/data";
 import type { Caption } from "../media/schema";
 import type { Viewer } from "../viewer";
-import { visibleTo } from "./data";
+import { visibleTo } from "./access-data";
 import { type ItemPage, type ItemPageInput, limits, type PlaylistEntry } from "./schema";
 
 const itemColumns = { id: true, position: true, mediaId: true } as const;

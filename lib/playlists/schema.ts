@@ -14,6 +14,9 @@ export const limits = {
   itemPage: 200,
 } as const;
 
+export const collaboratorRoles = ["editor", "suggester"] as const;
+export type CollaboratorRole = (typeof collaboratorRoles)[number];
+
 export const visibilities = ["public", "unlisted", "private"] as const;
 export type Visibility = (typeof visibilities)[number];
 

@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
-import { openTo } from "../media/data";
+import { isVisibleTo } from "../media/data";
 import { limit } from "../rate-limit";
 import type { SignedIn, Viewer } from "../viewer";
 import type { MemberRole, RoomPosition, RoomVisibility } from "./schema";
@@ -45,11 +45,6 @@ const sanctionsOf = (userId: string | null) => Prisma.sql`
   WHERE user_id = ${userId}::uuid AND (room_id = r.id OR room_id IS NULL)
     AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`;
 
-/** `visibleTo(viewer)` of lib/media, as SQL on the media `me`. */
-export function mediaIsVisible(viewer: Viewer) {
-  return Prisma.sql`me.visibility = ANY(${openTo(viewer)}::"Visibility"[])`;
-}
-
 /** SQL of the one `Access` row of a viewer and a room; no row for an unknown room. */
 export function accessOf(viewer: Viewer, roomId: string) {
   const userId = viewer?.id ?? null;
@@ -61,7 +56,7 @@ export function accessOf(viewer: Viewer, roomId: string) {
         r.epoch, r.last_seq AS "lastSeq", r.last_rev AS "lastRev",
         CASE WHEN m.left_at IS NULL THEN m.role::text END AS role,
         coalesce(r.owner_id = ${userId}::uuid, false) AS owned,
-        ${mediaIsVisible(viewer)} AS "mediaVisible",
+        ${isVisibleTo(viewer)} AS "mediaVisible",
         r.closed_at IS NOT NULL AS closed,
         EXISTS (
           SELECT FROM watching w
@@ -70,7 +65,7 @@ export function accessOf(viewer: Viewer, roomId: string) {
         s.banned, s.silenced, s."silencedUntil",
         r.epoch_started_at < now() - make_interval(mins => ${EPOCH_MINUTES}) AS stale
       FROM room r
-      JOIN media me ON me.id = r.media_id
+      JOIN media ON media.id = r.media_id
       LEFT JOIN member m ON m.room_id = r.id AND m.user_id = ${userId}::uuid
       CROSS JOIN LATERAL (${sanctionsOf(userId)}) s
       WHERE r.id = ${roomId}::uuid

@@ -3,10 +3,10 @@ import { v7 as uuidv7 } from "uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
-import { visibleTo } from "../media/data";
+import { isVisibleTo, visibleTo } from "../media/data";
 import { limit } from "../rate-limit";
 import type { SignedIn, Viewer } from "../viewer";
-import { findAccess, isKnown, mediaIsVisible } from "./access-data";
+import { findAccess, isKnown } from "./access-data";
 import type { MemberRole, Room, RoomInput } from "./schema";
 
 const MAX_LISTED = 100;
@@ -27,7 +27,7 @@ const roomColumns = Prisma.sql`
 function rooms(viewer: Viewer) {
   return Prisma.sql`
     SELECT ${roomColumns} FROM room r
-    JOIN media me ON me.id = r.media_id
+    JOIN media ON media.id = r.media_id
     LEFT JOIN member own ON own.room_id = r.id AND own.user_id = ${viewer?.id ?? null}::uuid`;
 }
 
@@ -65,7 +65,7 @@ function readList(viewer: Viewer, mediaId: string) {
         LIMIT ${MAX_LISTED - 1})
     )
     ${rooms(viewer)}
-    WHERE r.id IN (SELECT id FROM listed) AND ${mediaIsVisible(viewer)}
+    WHERE r.id IN (SELECT id FROM listed) AND ${isVisibleTo(viewer)}
     ORDER BY r.lobby_of IS NULL, r.last_active_at DESC, r.id`;
 }
 

@@ -2,7 +2,8 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
-import { EPOCH_MINUTES, mediaIsVisible } from "../rooms/access-data";
+import { isVisibleTo } from "../media/data";
+import { EPOCH_MINUTES } from "../rooms/access-data";
 import { ensureLobby } from "../rooms/data";
 import { turnEpoch } from "../rooms/epoch-data";
 import type { RoomPosition } from "../rooms/schema";
@@ -32,9 +33,9 @@ function beatStatement(viewer: SignedIn, { mediaId, positionMs, state }: Heartbe
   return Prisma.sql`
     WITH beat AS (
       INSERT INTO watching (user_id, media_id, position_ms, state, lease_expires_at)
-      SELECT ${viewer.id}::uuid, me.id, ${positionMs}::int, ${state}::"PlaybackState",
+      SELECT ${viewer.id}::uuid, media.id, ${positionMs}::int, ${state}::"PlaybackState",
         now() + make_interval(secs => ${LEASE_SECONDS})
-      FROM media me WHERE me.id = ${mediaId}::uuid AND ${mediaIsVisible(viewer)}
+      FROM media WHERE media.id = ${mediaId}::uuid AND ${isVisibleTo(viewer)}
       ON CONFLICT (user_id, media_id) DO UPDATE SET position_ms = excluded.position_ms, state = excluded.state,
         lease_expires_at = excluded.lease_expires_at, updated_at = now()
       RETURNING lease_expires_at

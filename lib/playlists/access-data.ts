@@ -1,0 +1,43 @@
+import "server-only";
+import type { PlaylistWhereInput } from "@/prisma/generated/models";
+import { AppError } from "../errors";
+import type { SignedIn, Viewer } from "../viewer";
+import type { CollaboratorRole } from "./schema";
+
+/** Only the owner may rename, share, delete or give away a playlist. */
+export function ownedBy(viewer: SignedIn) {
+  return { ownerId: viewer.id } satisfies PlaylistWhereInput;
+}
+
+/** Who changes a playlist's items: its owner and its editors. */
+export function editableBy(viewer: SignedIn): PlaylistWhereInput {
+  return { OR: [ownedBy(viewer), sharedWith(viewer, ["editor"])] };
+}
+
+/** Who works on a playlist in any way: its owner, its editors and its suggesters. */
+export function workedOnBy(viewer: SignedIn): PlaylistWhereInput {
+  return { OR: [ownedBy(viewer), sharedWith(viewer, ["editor", "suggester"])] };
+}
+
+/**
+ * The one rule of who may open a playlist: anyone a public one, who has its link (`share`, the end of that link) an
+ * unlisted one, and whoever works on it any. Pages, search, counts, metadata, feeds and realtime all ask this.
+ */
+export function visibleTo(viewer: Viewer, share?: string): PlaylistWhereInput {
+  const open: PlaylistWhereInput[] = [{ visibility: "public" }];
+  if (share) open.push({ visibility: "unlisted", shareToken: share });
+  if (viewer) open.push(workedOnBy(viewer));
+  return { OR: open };
+}
+
+/** What is shown to people who were given no link: public, and with something in it. */
+export const listed = { visibility: "public", items: { some: {} } } satisfies PlaylistWhereInput;
+
+function sharedWith(viewer: SignedIn, roles: CollaboratorRole[]): PlaylistWhereInput {
+  return { collaborators: { some: { userId: viewer.id, role: { in: roles }, acceptedAt: { not: null } } } };
+}
+
+/** What a missing playlist and one that is not the viewer's to see or change have in common. */
+export function playlistGone() {
+  return new AppError("not_found", "That playlist is gone.");
+}
