@@ -1,9 +1,9 @@
 import type Pusher from "pusher-js";
 import type { Channel } from "pusher-js";
+import { acquireBroker, releaseBroker } from "@/components/realtime/broker";
 import type { ChangeEvent } from "@/lib/chat/sync";
 import { roomChannel } from "@/lib/realtime/channels";
 import type { Room } from "@/lib/rooms/schema";
-import { acquireBroker, releaseBroker } from "./broker";
 
 type Handlers = {
   messages: (event: ChangeEvent) => void;

@@ -1,10 +1,10 @@
 import { type Heartbeat, hasLapsed, onHeartbeat } from "@/components/player/watching";
+import { wakeBroker } from "@/components/realtime/broker";
 import { reconcile } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
 import { type ChangeEvent, isDetached, isLoaded, needsRepair, noticeRev, receive } from "@/lib/chat/sync";
 import type { Joined, Room } from "@/lib/rooms/schema";
 import { type RequestError, request } from "./api";
-import { wakeBroker } from "./broker";
 import { RoomChannel } from "./room-channel";
 import { RoomHistory } from "./room-history";
 import { type Draft, RoomOutbox } from "./room-outbox";

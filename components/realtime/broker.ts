@@ -1,6 +1,6 @@
 import type Pusher from "pusher-js";
 import type { ChannelAuthorizationHandler } from "pusher-js";
-import { request } from "./api";
+import { request } from "@/components/chat/api";
 
 type Settings = {
   key: string;
