@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { newAccount, signIn } from "./support";
+import { expect } from "@playwright/test";
+import { newAccount, signIn, test } from "./support";
 
 test("a newcomer signs up, lands on the page that asked, and is known there", async ({ page }) => {
   await page.goto("/library");

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./support";
 
 async function firstFilm(page: Page) {
   const { items } = await (await page.request.get("/api/media?kind=video&limit=1")).json();

@@ -1,6 +1,7 @@
 import { get } from "node:http";
 import { get as getSecurely } from "node:https";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./support";
 
 /** Kilobytes of 1,000 bytes, as the server sends them: gzip, and as they are below 1 KiB, where Next compresses nothing. An empty Next page weighs about 135. */
 const budgets = { home: 152, media: 175 };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { newAccount, signIn } from "./support";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { newAccount, signIn, test } from "./support";
 
 type Person = { context: BrowserContext; page: Page };
 type RoomAnswer = { room: { id: string; title: string } };

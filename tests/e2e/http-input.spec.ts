@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
 import { anyMedia, expectError, newRoom, type Person, person, send, watch } from "./http-support";
+import { test } from "./support";
 
 let ada: Person;
 let mediaId: string;

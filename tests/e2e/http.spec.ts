@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
 import { anyMedia, expectError, newClient, newRoom, type Person, person, send, watch } from "./http-support";
-import { newAccount } from "./support";
+import { newAccount, test } from "./support";
 
 let ada: Person;
 let bob: Person;

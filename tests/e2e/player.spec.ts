@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { Media } from "../../lib/media/schema";
-import { signIn } from "./support";
+import { signIn, test } from "./support";
 
 type Rung = { bandwidth: number; height: number };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
 import { expectKeptOrder, fillPlaylist, someMedia } from "./playlists-support";
-import { newAccount } from "./support";
+import { newAccount, test } from "./support";
 
 type Captured = { url: string; headers: Record<string, string>; body: string };
 

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectKeptOrder, expectOrder, fillPlaylist, makePlaylist, someMedia } from "./playlists-support";
-import { newAccount } from "./support";
+import { newAccount, test } from "./support";
 
 test("a media goes into a new list, out of it and back in, without leaving its page", async ({ browser }) => {
   const { page } = await newAccount(browser);

@@ -3,9 +3,24 @@ import {
   type APIRequestContext,
   type Browser,
   type BrowserContext,
+  test as base,
   expect,
   type Page,
 } from "@playwright/test";
+
+/**
+ * Playwright's `test`, which also ends the browser contexts that a test has opened itself: left open, their pages would
+ * play and ask on beside every later test of the worker.
+ */
+export const test = base.extend<{ endContexts: undefined }>({
+  endContexts: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 
 const demoPassword = "matinee-demo";
 
