@@ -12,20 +12,25 @@ export const statusOf = {
 
 export type ErrorCode = keyof typeof statusOf;
 
-/** What a client is told of a failure. `fields` names inputs that were refused, by path, for forms. */
+/**
+ * What a client is told of a failure. `fields` names inputs that were refused, by path, for forms; `details` is what it
+ * takes to try again, as the domain's schema describes it.
+ */
 export type ErrorBody = {
   code: ErrorCode;
   message: string;
   retryable: boolean;
   fields?: Record<string, string>;
+  details?: object;
 };
 
-type Options = { fields?: Record<string, string>; retryAfterSeconds?: number };
+type Options = { fields?: Record<string, string>; details?: object; retryAfterSeconds?: number };
 
 /** A failure that the client is meant to see. Any other error becomes an `unavailable` without details. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields?: Record<string, string>;
+  readonly details?: object;
   readonly retryAfterSeconds?: number;
 
   constructor(code: ErrorCode, message: string, options: Options = {}) {
@@ -33,6 +38,7 @@ export class AppError extends Error {
     this.name = "AppError";
     this.code = code;
     this.fields = options.fields;
+    this.details = options.details;
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
@@ -42,7 +48,8 @@ export class AppError extends Error {
 
   toBody(): ErrorBody {
     const retryable = this.code === "rate_limited" || this.code === "unavailable";
-    return { code: this.code, message: this.message, retryable, ...(this.fields && { fields: this.fields }) };
+    const { code, message, fields, details } = this;
+    return { code, message, retryable, ...(fields && { fields }), ...(details && { details }) };
   }
 }
 

@@ -1,8 +1,5 @@
 "use server";
 
-import { setTimeout as wait } from "node:timers/promises";
-import { revalidateTag } from "next/cache";
-import { after } from "next/server";
 import type { z } from "zod";
 import { action, publicAction } from "../action";
 import { limit } from "../rate-limit";
@@ -11,6 +8,7 @@ import { playlistGone } from "./access-data";
 import * as data from "./data";
 import * as edit from "./edit-data";
 import * as items from "./items-data";
+import { refresh, refreshItems, refreshLists } from "./refresh";
 import {
   addInput,
   createInput,
@@ -22,47 +20,7 @@ import {
   playlistRef,
   restoreInput,
   updateInput,
-  type Visibility,
 } from "./schema";
-
-/** A render that began before a change may store its page after it: the tags expire once more when it has ended. */
-const RENDER_MS = 3_000;
-
-const pageTags = (playlistId: string) => [`playlist:${playlistId}`, `playlist:${playlistId}:missing`];
-
-function expire(tags: string[]) {
-  for (const tag of tags) revalidateTag(tag, { expire: 0 });
-}
-
-function expireTwice(tags: string[]) {
-  expire(tags);
-  after(async () => {
-    await wait(RENDER_MS);
-    expire(tags);
-  });
-}
-
-/**
- * Changes to a private playlist touch no cache: its page is not there, and no timing tells that it changes. The pages
- * that list public playlists show new items a request late, so that nobody keeps them uncached by editing. That is a tag
- * of its own, because letting one go stale would put off its being expired.
- */
-function refreshItems(playlistId: string, visibility: Visibility) {
-  if (visibility !== "private") expire(pageTags(playlistId));
-  if (visibility === "public") revalidateTag("playlists:items", "max");
-}
-
-type Shown = { title: string; visibility: Visibility };
-
-/** What is hidden, deleted (as good as private), published or renamed shows at the next request. */
-function refresh(playlistId: string, before: Shown, now: Shown = { ...before, visibility: "private" }) {
-  const visibilities = [before.visibility, now.visibility];
-  const moved = before.visibility !== now.visibility;
-  const tags = visibilities.every((visibility) => visibility === "private") ? [] : pageTags(playlistId);
-  if (visibilities.includes("public") && (moved || before.title !== now.title)) tags.push("playlists");
-  if (moved && tags.length) expireTwice(tags);
-  else expire(tags);
-}
 
 /** An action that writes, as often as people do. */
 function writing<Schema extends z.ZodType, Data>(
@@ -77,7 +35,7 @@ function writing<Schema extends z.ZodType, Data>(
 
 export const createPlaylist = writing(createInput, async (viewer, input) => {
   const shelf = await edit.createPlaylistWith(viewer, input);
-  if (shelf.visibility === "public" && shelf.itemId) expire(["playlists"]);
+  if (shelf.visibility === "public" && shelf.itemId) refreshLists();
   return shelf;
 });
 

@@ -1,0 +1,51 @@
+import type { ErrorBody } from "../errors";
+import type { Visibility } from "./schema";
+
+/** An item as it was before a change, which is what it takes to put it back. */
+export type KeptItem = {
+  id: string;
+  mediaId: string;
+  position: string;
+  note: string;
+  startMs: number | null;
+  endMs: number | null;
+  addedById: string | null;
+  addedAt: string;
+  originId: string | null;
+};
+
+type ItemRef = { id: string; mediaId: string };
+type Part = Pick<KeptItem, "note" | "startMs" | "endMs">;
+export type DetailsRecord = {
+  title: string;
+  description: string;
+  visibility: Visibility;
+  tags: string[];
+  coverMediaId: string | null;
+};
+
+/** Where copied or moved items came from or went to. */
+type OtherList = { playlistId: string };
+
+/**
+ * What one change did to a list, with what reverts it. `reverts` is the version that this change has reverted, and
+ * `renewed` says that every position is a new one, so that those in earlier records mean nothing any more.
+ */
+export type ChangeRecord = { reverts?: number; renewed?: true } & (
+  | { kind: "added"; items: ItemRef[]; from?: OtherList }
+  | { kind: "removed"; items: KeptItem[]; to?: OtherList }
+  | { kind: "moved"; items: (ItemRef & { position: string })[] }
+  | { kind: "sorted"; by: string; order: string[] }
+  | { kind: "edited"; items: (ItemRef & { before: Part; after: Part })[] }
+  | { kind: "details"; before: DetailsRecord; after: DetailsRecord }
+);
+export type ChangeKind = ChangeRecord["kind"];
+
+/** Says that a change was made to another version of the list than the present one, which this is. */
+export type StaleList = { reason: "stale"; version: number; order: { id: string; position: string }[] };
+
+/** The present list, when that is why a change was refused; its sender puts the same change to it and tries again. */
+export function staleList(error: ErrorBody): StaleList | null {
+  const details = error.details as StaleList | undefined;
+  return details?.reason === "stale" ? details : null;
+}
