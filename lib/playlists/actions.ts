@@ -16,6 +16,7 @@ import {
   itemRef,
   mediaRef,
   moveInput,
+  openRef,
   pageInput,
   playlistRef,
   restoreInput,
@@ -88,8 +89,8 @@ export const findItems = publicAction(itemPageInput, async (viewer, page) => {
 });
 
 /** What playing a playlist plays, for anyone who may open it. */
-export const findQueue = publicAction(playlistRef, async (viewer, { playlistId }) => {
-  const queue = await items.findQueue(viewer, playlistId);
+export const findQueue = publicAction(openRef, async (viewer, ref) => {
+  const queue = await items.findQueue(viewer, ref);
   if (!queue) throw playlistGone();
   return queue;
 });

@@ -16,9 +16,9 @@ import {
   type UpdateInput,
 } from "./schema";
 
-/** A playlist that the viewer may open, or null. */
-export function findPlaylist(viewer: Viewer, id: string): Promise<PlaylistDetails | null> {
-  return findOne(viewer, { id, ...visibleTo(viewer) });
+/** A playlist that the viewer may open, or null. `share` is the end of an unlisted one's link. */
+export function findPlaylist(viewer: Viewer, id: string, share?: string): Promise<PlaylistDetails | null> {
+  return findOne(viewer, { id, ...visibleTo(viewer, share) });
 }
 
 /** One of the viewer's own playlists, or null. */

@@ -4,7 +4,7 @@ import { findCards, visibleTo as visibleMedia } from "../media/data";
 import type { Caption } from "../media/schema";
 import type { Viewer } from "../viewer";
 import { visibleTo } from "./access-data";
-import { type ItemPage, type ItemPageInput, limits, type PlaylistEntry } from "./schema";
+import { type ItemPage, type ItemPageInput, limits, type OpenRef, type PlaylistEntry } from "./schema";
 
 const itemColumns = { id: true, position: true, mediaId: true } as const;
 
@@ -30,9 +30,9 @@ const WAVEFORMS = 200;
  */
 export async function findItems(
   viewer: Viewer,
-  { playlistId, cursor, limit }: ItemPageInput,
+  { playlistId, share, cursor, limit }: ItemPageInput,
 ): Promise<ItemPage | null> {
-  const where = { id: playlistId, ...visibleTo(viewer) };
+  const where = { id: playlistId, ...visibleTo(viewer, share) };
   const playlist = await db.playlist.findFirst({ where, select: { ownerId: true } });
   if (!playlist) return null;
   const most = playlist.ownerId === viewer?.id ? limit : Math.min(limit, limits.itemPage);
@@ -53,9 +53,12 @@ export async function findItems(
 }
 
 /** What playing the list plays, in order, without what the viewer may not see; null when they may not open it. */
-export async function findQueue(viewer: Viewer, playlistId: string): Promise<PlaylistEntry[] | null> {
+export async function findQueue(
+  viewer: Viewer,
+  { playlistId, share }: OpenRef,
+): Promise<PlaylistEntry[] | null> {
   const playlist = await db.playlist.findFirst({
-    where: { id: playlistId, ...visibleTo(viewer) },
+    where: { id: playlistId, ...visibleTo(viewer, share) },
     select: { id: true },
   });
   if (!playlist) return null;

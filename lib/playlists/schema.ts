@@ -69,6 +69,15 @@ export type UpdateInput = z.output<typeof updateInput>;
 
 export const playlistRef = z.strictObject({ playlistId: id });
 
+/** The unguessable end of an unlisted list's link, 122 random bits in hexadecimal. */
+const share = z.string().regex(/^[0-9a-f]{32}$/, "That is not a link.");
+
+export const shareParams = z.strictObject({ token: share });
+
+/** A playlist to open; `share` is the end of its link, for an unlisted one. */
+export const openRef = z.strictObject({ playlistId: id, share: share.optional() });
+export type OpenRef = z.output<typeof openRef>;
+
 export const mediaRef = z.strictObject({ mediaId: id });
 
 export const addInput = z.strictObject({ playlistId: id, mediaId: id });
@@ -100,8 +109,7 @@ export const pageInput = z.strictObject({
 export type PageInput = z.output<typeof pageInput>;
 
 /** A page of items in order. The cursor is the last one's position. Only the owner gets more than 200 at once. */
-export const itemPageInput = z.strictObject({
-  playlistId: id,
+export const itemPageInput = openRef.extend({
   cursor: position.optional(),
   limit: z.number().int().min(1).max(limits.items).default(100),
 });

@@ -52,7 +52,7 @@ test("a queue has waveforms while it is short", async () => {
     [3, [0.5, 1]],
     [201, []],
   ] as const) {
-    const queue = await findQueue(null, await makeList([id], count));
+    const queue = await findQueue(null, { playlistId: await makeList([id], count) });
     expect(queue).toHaveLength(count);
     expect(queue?.[0]?.media.waveform).toEqual(waveform);
   }

@@ -234,7 +234,7 @@ describe("limits say so", () => {
     const undo = restoreItem(ada, { playlistId, itemId: first.id, mediaId, position: first.position });
     await expect(undo).rejects.toMatchObject({ code: "conflict" });
     expect(await itemsOf(playlistId)).toHaveLength(limits.items);
-    expect(await findQueue(ada, playlistId)).toHaveLength(limits.items);
+    expect(await findQueue(ada, { playlistId })).toHaveLength(limits.items);
   });
 
   test("of playlists a user has, also for lists made at the same moment", async () => {
@@ -261,7 +261,7 @@ describe("who sees what", () => {
       const may = who === "owner" || opens[visibility];
       expect((await findPlaylist(viewer(), playlistId)) !== null, `page for ${who}`).toBe(may);
       expect((await findItems(viewer(), { playlistId, limit: 10 })) !== null, `items for ${who}`).toBe(may);
-      expect((await findQueue(viewer(), playlistId)) !== null, `queue for ${who}`).toBe(may);
+      expect((await findQueue(viewer(), { playlistId })) !== null, `queue for ${who}`).toBe(may);
       const explore = await listPublic(viewer(), { limit: 48 });
       const listed = explore.items.some(({ id }) => id === playlistId);
       expect(listed, `explore for ${who}`).toBe(visibility === "public");
@@ -276,7 +276,7 @@ describe("who sees what", () => {
     await db.media.update({ where: { id: hidden }, data: { visibility: "private" } });
     const items = await itemsOf(playlistId);
     expect(items.map(({ media }) => media?.id)).toEqual([undefined, ...mediaIds.slice(1)]);
-    expect((await findQueue(null, playlistId))?.map(({ media }) => media.id)).toEqual(mediaIds.slice(1));
+    expect((await findQueue(null, { playlistId }))?.map(({ media }) => media.id)).toEqual(mediaIds.slice(1));
     const page = await findPlaylist(null, playlistId);
     expect(page).toMatchObject({ count: 2, durationMs: 120_000 });
     expect(page?.covers.map(({ id }) => id)).toEqual(mediaIds.slice(1));
