@@ -4,9 +4,12 @@ import { AppError } from "../errors";
 import type { SignedIn, Viewer } from "../viewer";
 import type { CollaboratorRole } from "./schema";
 
-/** Only the owner may rename, share, delete or give away a playlist. */
+/**
+ * Only the owner may rename, share, delete or give away a playlist. Built-in lists (lib/library) are no playlists in
+ * this sense: they have rules of their own, and nothing here finds them.
+ */
 export function ownedBy(viewer: SignedIn) {
-  return { ownerId: viewer.id } satisfies PlaylistWhereInput;
+  return { ownerId: viewer.id, kind: "list" } satisfies PlaylistWhereInput;
 }
 
 /** Who changes a playlist's items: its owner and its editors. */
