@@ -12,6 +12,8 @@ export const cardColumns = {
   ownerId: true,
   title: true,
   visibility: true,
+  coverMediaId: true,
+  followers: true,
   updatedAt: true,
 } as const;
 
@@ -21,6 +23,7 @@ const COVER_CANDIDATES = 12;
 
 type Row = Omit<PlaylistCard, "count" | "covers" | "owner" | "updatedAt"> & {
   ownerId: string;
+  coverMediaId: string | null;
   updatedAt: Date;
 };
 
@@ -40,13 +43,13 @@ export async function toCards(viewer: Viewer, rows: Row[]): Promise<PlaylistCard
   const [owners, counts, covers] = await Promise.all([
     findOwners(rows),
     countItems(viewer, ids),
-    findCovers(viewer, ids),
+    findCovers(viewer, rows),
   ]);
-  return rows.flatMap(({ ownerId, updatedAt, id, title, visibility }) => {
+  return rows.flatMap(({ ownerId, updatedAt, id, title, visibility, followers }) => {
     const owner = owners.get(ownerId);
     if (!owner) return [];
     const shown = { count: counts.get(id) ?? 0, covers: covers.get(id) ?? [] };
-    return [{ id, title, visibility, owner, updatedAt: updatedAt.toISOString(), ...shown }];
+    return [{ id, title, visibility, owner, followers, updatedAt: updatedAt.toISOString(), ...shown }];
   });
 }
 
@@ -65,20 +68,32 @@ async function countItems(viewer: Viewer, ids: string[]) {
   return new Map(counts.map(({ playlistId, _count }) => [playlistId, _count]));
 }
 
-async function findCovers(viewer: Viewer, ids: string[]): Promise<Map<string, Cover[]>> {
-  const firsts = await db.$queryRaw<{ playlistId: string; mediaIds: string[] }[]>`
-    SELECT playlist.id AS "playlistId", array_agg(first.media_id ORDER BY first.position) AS "mediaIds"
-    FROM unnest(${ids}::uuid[]) AS playlist(id)
+type Firsts = { playlistId: string; chosenId: string | null; mediaIds: string[] };
+
+/** The picture that was chosen, while its media is in the list and to be seen; else those of the first media. */
+async function findCovers(viewer: Viewer, rows: Row[]): Promise<Map<string, Cover[]>> {
+  const [ids, chosen] = [rows.map(({ id }) => id), rows.map(({ coverMediaId }) => coverMediaId)];
+  const firsts = await db.$queryRaw<Firsts[]>`
+    SELECT playlist.id AS "playlistId", array_agg(first.media_id ORDER BY first.position) AS "mediaIds",
+      CASE WHEN EXISTS (
+        SELECT FROM playlist_item WHERE playlist_id = playlist.id AND media_id = playlist.chosen
+      ) THEN playlist.chosen END AS "chosenId"
+    FROM unnest(${ids}::uuid[], ${chosen}::uuid[]) AS playlist(id, chosen)
     CROSS JOIN LATERAL (
       SELECT media_id, position FROM playlist_item
       WHERE playlist_id = playlist.id ORDER BY position LIMIT ${COVER_CANDIDATES}
     ) AS first
-    GROUP BY playlist.id`;
-  const cards = await findCards(viewer, [...new Set(firsts.flatMap(({ mediaIds }) => mediaIds))]);
-  return new Map(firsts.map(({ playlistId, mediaIds }) => [playlistId, coversOf(mediaIds, cards)]));
+    GROUP BY playlist.id, playlist.chosen`;
+  const cards = await findCards(viewer, [...new Set(firsts.flatMap(mediaOf))]);
+  return new Map(firsts.map((found) => [found.playlistId, coversOf(found, cards)]));
 }
 
-function coversOf(mediaIds: string[], cards: Map<string, Cover>): Cover[] {
-  const seen = [...new Set(mediaIds)].flatMap((id) => cards.get(id) ?? []);
+function mediaOf({ chosenId, mediaIds }: Firsts) {
+  return chosenId ? [chosenId, ...mediaIds] : mediaIds;
+}
+
+function coversOf({ chosenId, mediaIds }: Firsts, cards: Map<string, Cover>): Cover[] {
+  const chosen = chosenId ? cards.get(chosenId) : undefined;
+  const seen = chosen ? [chosen] : [...new Set(mediaIds)].flatMap((id) => cards.get(id) ?? []);
   return seen.slice(0, COVERS).map(({ id, posterSmallUrl, colour }) => ({ id, posterSmallUrl, colour }));
 }

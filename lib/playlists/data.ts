@@ -2,6 +2,7 @@ import "server-only";
 import type { PlaylistWhereInput } from "@/prisma/generated/models";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
+import { userColumns } from "../users/data";
 import type { SignedIn, Viewer } from "../viewer";
 import { listed, ownedBy, playlistGone, visibleTo } from "./access-data";
 import { cardColumns, toCards, totalDuration } from "./cards-data";
@@ -12,6 +13,7 @@ import {
   type PlaylistDetails,
   type PlaylistInput,
   type PlaylistPage,
+  type PlaylistSource,
   type Shelf,
   type UpdateInput,
 } from "./schema";
@@ -26,12 +28,32 @@ export function findOwnPlaylist(viewer: SignedIn, id: string): Promise<PlaylistD
   return findOne(viewer, { id, ...ownedBy(viewer) });
 }
 
+const detailColumns = {
+  ...cardColumns,
+  description: true,
+  version: true,
+  tags: true,
+  forkedFromId: true,
+} as const;
+
 async function findOne(viewer: Viewer, where: PlaylistWhereInput): Promise<PlaylistDetails | null> {
-  const select = { ...cardColumns, description: true, version: true } as const;
-  const row = await db.playlist.findFirst({ where, select });
+  const row = await db.playlist.findFirst({ where, select: detailColumns });
   if (!row) return null;
-  const [[card], durationMs] = await Promise.all([toCards(viewer, [row]), totalDuration(viewer, row.id)]);
-  return card ? { ...card, description: row.description, version: row.version, durationMs } : null;
+  const [[card], durationMs, forkedFrom] = await Promise.all([
+    toCards(viewer, [row]),
+    totalDuration(viewer, row.id),
+    row.forkedFromId ? findSource(viewer, row.forkedFromId) : null,
+  ]);
+  const { description, version, tags, coverMediaId } = row;
+  return card ? { ...card, description, version, tags, coverMediaId, durationMs, forkedFrom } : null;
+}
+
+/** What is said of a list that another one was forked from, to those who may open it. */
+async function findSource(viewer: Viewer, id: string): Promise<PlaylistSource | null> {
+  return db.playlist.findFirst({
+    where: { id, ...visibleTo(viewer) },
+    select: { id: true, title: true, owner: { select: userColumns } },
+  });
 }
 
 /** Everyone's public playlists with something in them, latest change first. */
@@ -91,16 +113,20 @@ export async function listShelves(viewer: SignedIn, mediaId: string): Promise<Sh
   return playlists.map((playlist) => ({ ...playlist, itemId: itemOf.get(playlist.id) ?? null }));
 }
 
+type NewPlaylist = PlaylistInput & { forkedFromId?: string; forkedVersion?: number };
+
 /** Makes a playlist and answers its id. Throws `conflict` at the limit of playlists a user may have. */
 export async function createPlaylist(
   viewer: SignedIn,
-  { title, description, visibility }: PlaylistInput,
+  { title, description, visibility, tags, ...rest }: NewPlaylist,
   then?: (tx: Transaction, playlistId: string) => Promise<void>,
 ): Promise<string> {
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${viewer.id}::uuid FOR NO KEY UPDATE`;
     if ((await tx.playlist.count({ where: ownedBy(viewer) })) >= limits.playlists) throw shelfFull();
-    const data = { title, description, visibility, ownerId: viewer.id };
+    const { forkedFromId, forkedVersion, coverMediaId } = rest;
+    const source = { forkedFromId, forkedVersion, coverMediaId };
+    const data = { title, description, visibility, tags, ownerId: viewer.id, ...source };
     const { id } = await tx.playlist.create({ data, select: { id: true } });
     await then?.(tx, id);
     return id;
@@ -114,7 +140,7 @@ export async function updatePlaylist(
   viewer: SignedIn,
   { playlistId, ...input }: UpdateInput,
 ): Promise<Before> {
-  const { title, description, visibility } = input;
+  const { title, description, visibility, tags = null, coverMediaId } = input;
   const [before] = await db.$queryRaw<Before[]>`
     WITH before AS (
       SELECT id, title, visibility FROM playlist
@@ -122,7 +148,11 @@ export async function updatePlaylist(
     )
     UPDATE playlist
     SET title = ${title}, description = ${description}, visibility = ${visibility}::"Visibility",
-      updated_at = ${new Date()}
+      tags = coalesce(${tags}::text[], tags), updated_at = ${new Date()},
+      cover_media_id = CASE WHEN ${coverMediaId === undefined} THEN cover_media_id ELSE (
+        SELECT media_id FROM playlist_item AS item
+        WHERE item.playlist_id = playlist.id AND item.media_id = ${coverMediaId ?? null}::uuid LIMIT 1
+      ) END
     FROM before WHERE playlist.id = before.id
     RETURNING before.title, before.visibility`;
   if (!before) throw playlistGone();

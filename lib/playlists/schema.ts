@@ -12,6 +12,8 @@ export const limits = {
   playlists: 1_000,
   page: 48,
   itemPage: 200,
+  tags: 8,
+  tag: 30,
 } as const;
 
 export const collaboratorRoles = ["editor", "suggester"] as const;
@@ -31,11 +33,23 @@ export type PlaylistCard = {
   count: number;
   covers: Cover[];
   owner: User;
+  followers: number;
   updatedAt: string;
 };
 
 /** A playlist as its page shows it; `version` grows with every change to its items. */
-export type PlaylistDetails = PlaylistCard & { description: string; durationMs: number; version: number };
+export type PlaylistDetails = PlaylistCard & {
+  description: string;
+  durationMs: number;
+  version: number;
+  tags: string[];
+  /** The media whose picture is the cover while it is in the list; null for a mosaic of the first ones. */
+  coverMediaId: string | null;
+  /** The list that this one was forked from, while the viewer may open that one. */
+  forkedFrom: PlaylistSource | null;
+};
+
+export type PlaylistSource = { id: string; title: string; owner: User };
 
 /** One media at one place; `media` is null while the viewer may not see it. `position` is a fractional index. */
 export type PlaylistItem = { id: string; position: string; media: MediaCard | null };
@@ -53,11 +67,26 @@ export type PlaylistEntry = {
 
 const position = z.string().refine(isOrderKey, "That is not a place in a playlist.");
 
-/** The fields of a playlist's form. */
+/** A theme in a few words and in lower case, such as "slow cinema". */
+export const tag = line(1, limits.tag)
+  .transform((words) => words.normalize("NFC").toLowerCase().replace(/\s+/g, " "))
+  .refine(
+    (words) => /^[\p{L}\p{N}][\p{L}\p{M}\p{N} &'’+-]*$/u.test(words),
+    "Letters and digits only, please.",
+  );
+
+const tags = z
+  .array(tag)
+  .max(limits.tags, `At most ${limits.tags} themes, please.`)
+  .transform((all) => [...new Set(all)]);
+
+/** The fields of a playlist's form. What is left out stays as it is. */
 export const playlistInput = z.strictObject({
   title: line(1, limits.title),
   description: text(0, limits.description),
   visibility: z.enum(visibilities),
+  tags: tags.optional(),
+  coverMediaId: id.nullable().optional(),
 });
 export type PlaylistInput = z.output<typeof playlistInput>;
 
