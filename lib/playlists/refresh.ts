@@ -48,6 +48,12 @@ export function refresh(
   const moved = before.visibility !== now.visibility;
   const tags = visibilities.every((visibility) => visibility === "private") ? [] : pageTags(playlistId);
   if (visibilities.includes("public") && (moved || before.title !== now.title)) tags.push("playlists");
+  if (moved && now.visibility === "unlisted") tags.push("shared:missing");
   if (moved && tags.length) expireTwice(tags);
   else expire(tags);
+}
+
+/** After the link of a list became another one: the page at the old one is gone at the next request. */
+export function refreshShare(playlistId: string) {
+  expireTwice([`playlist:${playlistId}`]);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { db } from "../db";
 import type { SignedIn } from "../viewer";
-import { ownedBy, playlistGone, visibleTo } from "./access-data";
+import { ownedBy, playlistGone, visibleTo, workedOnBy } from "./access-data";
 
 /** The unlisted list that a link leads to, or null. Whoever has the link may open it. */
 export async function findShared(token: string): Promise<string | null> {
@@ -26,4 +26,10 @@ export async function renewShareToken(viewer: SignedIn, playlistId: string): Pro
   const { count } = await db.playlist.updateMany({ where, data: { shareToken } });
   if (count === 0) throw playlistGone();
   return shareToken;
+}
+
+/** Whether the viewer works on a list, so that it is in their library. */
+export async function isWorkedOn(viewer: SignedIn, playlistId: string): Promise<boolean> {
+  const where = { AND: [{ id: playlistId }, workedOnBy(viewer)] };
+  return (await db.playlist.findFirst({ where, select: { id: true } })) !== null;
 }
