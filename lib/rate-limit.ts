@@ -13,7 +13,14 @@ const rules = {
   "sign-up": { points: 10, duration: 60 * 60 },
   report: { points: 20, duration: 60 * 60 },
   "create-room": { points: 20, duration: 60 * 60 },
+  /** Searches of Explore, by user or address: as fast as somebody types, and several behind one address. */
+  explore: { points: 300, duration: 60 },
+  /** A fork copies up to 5,000 items. */
+  fork: { points: 30, duration: 60 * 60 },
+  follow: { points: 60, duration: 60 },
   "playlist-write": { points: 240, duration: 60 },
+  "playlist-invite": { points: 60, duration: 60 * 60 },
+  "playlist-invite-again": { points: 5, duration: 24 * 60 * 60 },
   moderate: { points: 60, duration: 60 },
 } as const;
 

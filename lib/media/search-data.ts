@@ -1,12 +1,12 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
+import { toTsquery, wordsOf } from "../search";
 import { decodeCursor } from "./cursor";
 import type { MediaKind } from "./schema";
 
 /** Ranking reads at most this many media a way of matching, the newest first: never an unbounded result. */
 const MAX_CANDIDATES = 400;
-const MAX_WORDS = 12;
 
 /** Below pg_trgm's default of 0.6, which misses a slip in each of two short words ("gren huor": 0.42). */
 const SIMILARITY = "0.4";
@@ -63,7 +63,7 @@ export async function rankMedia({ query, kind, cursor, limit }: Search): Promise
  * search is.
  */
 export async function rankSimilar(media: { id: string; tags: string[] }, limit: number): Promise<string[]> {
-  const words = media.tags.flatMap(wordsOf).slice(0, MAX_WORDS);
+  const words = wordsOf(media.tags.join(" "));
   if (words.length === 0) return [];
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH sought AS (SELECT to_tsquery('matinee', ${words.join(" | ")}) AS words), candidates AS (
@@ -74,13 +74,4 @@ export async function rankSimilar(media: { id: string; tags: string[] }, limit: 
     )
     SELECT id FROM candidates, sought ORDER BY ts_rank(document, words) DESC, id DESC LIMIT ${limit}`;
   return rows.map(({ id }) => id);
-}
-
-/** Letters and digits only, so that nothing of the query language gets through. */
-function wordsOf(text: string) {
-  return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS);
-}
-
-function toTsquery(words: string[]) {
-  return words.map((word) => `'${word}':*`).join(" & ");
 }

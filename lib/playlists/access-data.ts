@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/prisma/generated/client";
 import type { PlaylistWhereInput } from "@/prisma/generated/models";
 import { AppError } from "../errors";
 import type { SignedIn, Viewer } from "../viewer";
@@ -35,6 +36,10 @@ export function visibleTo(viewer: Viewer, share?: string): PlaylistWhereInput {
 
 /** What is shown to people who were given no link: public, and with something in it. */
 export const listed = { visibility: "public", items: { some: {} } } satisfies PlaylistWhereInput;
+
+/** `listed` as SQL on a row of `playlist`. */
+export const isListed = Prisma.sql`playlist.visibility = 'public'
+  AND EXISTS (SELECT FROM playlist_item WHERE playlist_item.playlist_id = playlist.id)`;
 
 function sharedWith(viewer: SignedIn, roles: CollaboratorRole[]): PlaylistWhereInput {
   return { collaborators: { some: { userId: viewer.id, role: { in: roles }, acceptedAt: { not: null } } } };
