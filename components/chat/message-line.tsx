@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { CornerUpLeft } from "lucide-react";
 import { memo, useState } from "react";
-import { seek } from "@/components/player/player-store";
+import { seek } from "@/components/player/transport";
 import { Avatar } from "@/components/ui/avatar";
 import { formatDuration } from "@/components/ui/time";
 import type { Message, ReplyTo } from "@/lib/chat/schema";

@@ -4,20 +4,17 @@ import { Pause, Play, RotateCcw, SkipForward, X } from "lucide-react";
 import Link from "next/link";
 import { IconButton } from "@/components/ui/button";
 import type { PlayableMedia } from "@/lib/media/schema";
-import { close, pause, playNext, resume, usePlayer } from "./player-store";
-import { mediaPath } from "./queue";
+import { resume, usePlayer } from "./player-store";
+import { useNext, usePath } from "./queue-hooks";
+import { close, pause, playNext } from "./transport";
 
 /** The player away from its page: what plays, how far it is, and the way back. */
 export function Dock({ media }: { media: PlayableMedia }) {
-  const playlistId = usePlayer((state) => state.playlistId);
-  const hasNext = usePlayer((state) => state.index < state.queue.length - 1);
+  const path = usePath();
+  const hasNext = useNext() !== undefined;
   return (
     <>
-      <Link
-        href={mediaPath(media.id, playlistId)}
-        className="dock-link"
-        aria-label={`Back to ${media.title}`}
-      >
+      <Link href={path} className="dock-link" aria-label={`Back to ${media.title}`}>
         <span className="dock-names">
           <span className="dock-title">{media.title}</span>
           <DockLine media={media} />

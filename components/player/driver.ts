@@ -1,10 +1,14 @@
 import { rememberCaptions } from "./captions";
 import { load, unload } from "./engine";
 import { announce, announcePosition, withdraw } from "./media-session";
+import { isPart } from "./part";
+import { stopAtEnd } from "./part-end";
 import { usePlayback } from "./playback-store";
-import { getPositionMs, mediaElement, playNext, usePlayer } from "./player-store";
+import { getPositionMs, mediaElement, usePlayer } from "./player-store";
 import { savedPosition, savePosition } from "./positions";
 import { placeAfter } from "./queue";
+import { skipBroken } from "./skipping";
+import { goOn } from "./transport";
 
 const SAVE_EVERY_MS = 5000;
 const TELL_EVERY_MS = 900;
@@ -19,10 +23,12 @@ export function drive() {
     if (state.load.count !== before.load.count) loadCurrent();
     if (!state.current && before.current) leave();
     if (state.mode === "dock" && before.mode === "stage") docked();
-    if (state.current && (state.queue !== before.queue || state.index !== before.index)) announceCurrent();
+    if (state.status === "error" && before.status !== "error") queueMicrotask(skipBroken);
+    if (state.queue !== before.queue || state.index !== before.index || state.repeat !== before.repeat)
+      announceCurrent();
   });
   listen(video, stopped.signal);
-  if (usePlayer.getState().current) loadCurrent();
+  if (usePlayer.getState().load.count > 0) loadCurrent();
   return () => {
     stopped.abort();
     forgetCaptions();
@@ -33,8 +39,8 @@ export function drive() {
 function loadCurrent() {
   const { current, load: asked } = usePlayer.getState();
   if (!current) return;
-  const saved = asked.startMs === undefined ? savedPosition(current.media) : null;
-  const startMs = asked.startMs ?? saved ?? 0;
+  const saved = asked.startMs === undefined && !isPart(current) ? savedPosition(current.media) : null;
+  const startMs = asked.startMs ?? saved ?? current.startMs ?? 0;
   usePlayer.setState({ positionMs: startMs });
   load(current.media, startMs);
   usePlayback.setState({ resumedAtMs: saved });
@@ -42,8 +48,8 @@ function loadCurrent() {
 }
 
 function announceCurrent() {
-  const { current, queue, index } = usePlayer.getState();
-  if (current) announce(current.media, placeAfter(queue, index) !== null);
+  const state = usePlayer.getState();
+  if (state.current && !state.parked) announce(state.current.media, placeAfter(state) !== null);
 }
 
 function leave() {
@@ -57,6 +63,7 @@ function listen(video: HTMLVideoElement, signal: AbortSignal) {
   on("playing", () => usePlayer.setState({ status: "playing" }));
   on("pause", () => paused(video));
   on("ended", () => ended());
+  stopAtEnd(video, ended, signal);
   on("timeupdate", () => tell(TELL_EVERY_MS));
   on("seeking", () => seeking(video));
   for (const name of ["playing", "pause", "seeked", "ratechange"] as const) on(name, announcePosition);
@@ -88,24 +95,24 @@ function tell(apart: number) {
 }
 
 function save() {
-  const { current, status } = usePlayer.getState();
-  if (!current || status === "loading") return;
+  const { current, status, parked } = usePlayer.getState();
+  if (!current || parked || status === "loading") return;
   savedAt = getPositionMs();
-  savePosition(current.media, savedAt);
+  if (!isPart(current)) savePosition(current.media, savedAt);
 }
 
 /** Where no countdown is shown, what is next comes at once. */
 function docked() {
   const { current, status } = usePlayer.getState();
-  if (current && status === "ended" && !usePlayback.getState().stays) playNext();
+  if (current && status === "ended" && !usePlayback.getState().stays) goOn();
 }
 
-/** A film on its page is followed by a countdown, which the page shows; music and what is docked goes on at once. */
+/** A film on its page is followed by a countdown, which the page shows; music, and what is docked or repeated, goes on at once. */
 function ended() {
   usePlayback.setState({ stays: false });
   usePlayer.setState({ status: "ended" });
   save();
-  const { current, mode } = usePlayer.getState();
-  const countsDown = current?.media.kind === "video" && mode === "stage" && !document.hidden;
-  if (!countsDown) playNext();
+  const { current, mode, repeat } = usePlayer.getState();
+  const shown = current?.media.kind === "video" && mode === "stage" && !document.hidden;
+  if (!shown || repeat === "one") goOn();
 }

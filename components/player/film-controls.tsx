@@ -14,8 +14,10 @@ import {
 } from "lucide-react";
 import type { PlayableMedia } from "@/lib/media/schema";
 import { CaptionsButton } from "./captions-button";
-import { playNext, previous, usePlayer } from "./player-store";
+import { usePlayer } from "./player-store";
+import { useNext } from "./queue-hooks";
 import { SettingsMenu } from "./settings-menu";
+import { playNext, previous } from "./transport";
 
 /** The controls of a film, over the picture; they fade while the pointer rests. */
 export function FilmControls({ media }: { media: PlayableMedia }) {
@@ -96,7 +98,7 @@ export function PreviousButton() {
 
 export function NextButton() {
   const shown = usePlayer((state) => state.queue.length > 1);
-  const last = usePlayer((state) => state.index >= state.queue.length - 1);
+  const last = useNext() === undefined;
   if (!shown) return null;
   return (
     <button

@@ -1,5 +1,6 @@
 import type { PlayableMedia } from "@/lib/media/schema";
-import { getPositionMs, mediaElement, pause, playNext, previous, resume, seek } from "./player-store";
+import { getPositionMs, mediaElement, resume } from "./player-store";
+import { pause, playNext, previous, seek } from "./transport";
 
 const STEP_MS = 10_000;
 

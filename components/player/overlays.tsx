@@ -7,7 +7,9 @@ import { formatDuration } from "@/components/ui/time";
 import type { PlayableMedia } from "@/lib/media/schema";
 import { retry } from "./engine";
 import { type Problem, usePlayback } from "./playback-store";
-import { playNext, resume, seek, usePlayer } from "./player-store";
+import { resume, usePlayer } from "./player-store";
+import { useNext } from "./queue-hooks";
+import { playNext, seek } from "./transport";
 
 const COUNTDOWN_S = 5;
 const CHIP_MS = 7000;
@@ -43,7 +45,7 @@ export function ProblemOverlay({ media }: { media: PlayableMedia }) {
 /** After the end: what comes next, in a moment and unless the viewer stays; or the offer to see it again. */
 export function EndOverlay({ media }: { media: PlayableMedia }) {
   const ended = usePlayer((state) => state.status === "ended");
-  const next = usePlayer((state) => state.queue[state.index + 1]?.media);
+  const next = useNext()?.media;
   const stays = usePlayback((state) => state.stays);
   if (!ended) return null;
   if (next && !stays && media.kind === "video")

@@ -1,26 +1,93 @@
 import type { PlayableMedia } from "@/lib/media/schema";
+import type { PlaylistEntry } from "@/lib/playlists/schema";
 
-export type QueueEntry = { media: PlayableMedia };
+/** One media in the queue, whole or in part. */
+export type QueueEntry = {
+  /** Tells it from every other entry of the queue. */
+  key: string;
+  media: PlayableMedia;
+  /** The playlist's item that it came from; null when it was put into the queue by hand. */
+  itemId: string | null;
+  /** The part that is played, in milliseconds; null is the media's own start or end. */
+  startMs: number | null;
+  endMs: number | null;
+  /** How many items right before it cannot be played at the moment, if any. */
+  skipped?: number;
+};
+
+export type Repeat = "off" | "one" | "all";
+
+/** What plays and what comes next. `queue` is in playing order; a change to it never changes what plays now. */
+export type Queue = {
+  queue: QueueEntry[];
+  index: number;
+  /** The keys in their own order while the queue is shuffled, otherwise null. */
+  unshuffled: string[] | null;
+  repeat: Repeat;
+  /** Keys of what could not be played, which is passed over. */
+  failed: string[];
+};
+
+let made = 0;
+
+/** A key for an entry that no other one has, also not in another load of the page. */
+function newKey() {
+  return `${Date.now().toString(36)}-${(made++).toString(36)}`;
+}
+
+/** A whole media, put into the queue by hand. */
+export function entryOf(media: PlayableMedia): QueueEntry {
+  return { key: newKey(), media, itemId: null, startMs: null, endMs: null };
+}
+
+/** A playlist's items, which are told apart by their ids. */
+export function entriesOf(items: PlaylistEntry[]): QueueEntry[] {
+  return items.map((item) => ({ ...item, key: item.itemId }));
+}
 
 const RESTART_AFTER_MS = 3000;
 
-/** The place after `index`, or null at the end of the queue. */
-export function placeAfter(queue: QueueEntry[], index: number) {
-  return index + 1 < queue.length ? index + 1 : null;
+/**
+ * The place after the present one, or null at the end. `byItself` when playback has come to an end and nobody asked to
+ * go on: then one that is repeated begins again. What failed is passed over.
+ */
+export function placeAfter({ queue, index, repeat, failed }: Queue, byItself = false) {
+  if (byItself && repeat === "one") return index;
+  const end = repeat === "all" ? index + queue.length : queue.length - 1;
+  for (let place = index + 1; place <= end; place++) {
+    const entry = queue[place % queue.length];
+    if (entry && !failed.includes(entry.key)) return place % queue.length;
+  }
+  return null;
 }
 
 /** Where "previous" leads: the start of this media once it has run for 3 s, otherwise the media before it. */
-export function placeBefore(index: number, positionMs: number) {
-  return positionMs > RESTART_AFTER_MS || index === 0 ? index : index - 1;
+export function placeBefore({ queue, index, repeat, failed }: Queue, playedMs: number) {
+  if (playedMs > RESTART_AFTER_MS) return index;
+  const end = repeat === "all" ? index - queue.length + 1 : 0;
+  for (let place = index - 1; place >= end; place--) {
+    const wrapped = (place + queue.length) % queue.length;
+    const entry = queue[wrapped];
+    if (entry && !failed.includes(entry.key)) return wrapped;
+  }
+  return index;
 }
 
-/** Where a media stands in a queue that arrived after it had begun to play; it leads the queue if it is not in it. */
-export function placeIn(queue: QueueEntry[], entry: QueueEntry) {
-  const index = queue.findIndex(({ media }) => media.id === entry.media.id);
-  return index < 0 ? { queue: [entry, ...queue], index: 0 } : { queue, index };
+/** Takes over a queue that arrived after one of its media had begun to play; that leads the queue if it is not in it. */
+export function joined(queue: QueueEntry[], current: QueueEntry): Pick<Queue, "queue" | "index"> {
+  const byItem = queue.findIndex(({ itemId }) => itemId !== null && itemId === current.itemId);
+  const index = byItem < 0 ? queue.findIndex(({ media }) => media.id === current.media.id) : byItem;
+  return index < 0 ? { queue: [current, ...queue], index: 0 } : { queue, index };
 }
+
+/** The list that is being played: whose items, and the end of its link if it is unlisted. */
+export type PlayedList = { playlistId: string | null; share?: string | null };
 
 /** The address of a media's page, within the playlist that is being played. */
-export function mediaPath(mediaId: string, playlistId: string | null) {
-  return playlistId ? `/media/${mediaId}?list=${playlistId}` : `/media/${mediaId}`;
+export function mediaPath(mediaId: string, { playlistId, share }: PlayedList, itemId?: string | null) {
+  const query = new URLSearchParams();
+  if (playlistId) query.set("list", playlistId);
+  if (playlistId && share) query.set("share", share);
+  if (playlistId && itemId) query.set("item", itemId);
+  return query.size ? `/media/${mediaId}?${query}` : `/media/${mediaId}`;
 }

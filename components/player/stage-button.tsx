@@ -9,6 +9,7 @@ import type { PlayableMedia } from "@/lib/media/schema";
 import { loadPlayer } from "./load-player";
 import { continueWith, play, registerStage, usePlayer } from "./player-store";
 import { savedPosition } from "./positions";
+import { entriesOf, entryOf } from "./queue";
 
 type StageButtonProps = { media: PlayableMedia; children: ReactNode };
 
@@ -98,14 +99,15 @@ function playHere(media: PlayableMedia, startMs?: number) {
   const asked = new URLSearchParams(location.search);
   const seconds = Number(asked.get("t") ?? Number.NaN);
   const playlistId = asked.get("list") ?? undefined;
-  play([{ media }], { playlistId, startMs: startMs ?? (seconds >= 0 ? seconds * 1000 : undefined) });
+  play([entryOf(media)], { playlistId, startMs: startMs ?? (seconds >= 0 ? seconds * 1000 : undefined) });
   if (playlistId) void playList(playlistId);
 }
 
 async function playList(playlistId: string) {
   const { findQueue } = await import("@/lib/playlists/actions");
   const found = await findQueue({ playlistId });
-  if (found.ok && usePlayer.getState().playlistId === playlistId) continueWith(found.data, playlistId);
+  if (found.ok && usePlayer.getState().playlistId === playlistId)
+    continueWith(entriesOf(found.data), { playlistId });
 }
 
 /** Whether the player has taken the place over, so that what lies under it is out of reach. */

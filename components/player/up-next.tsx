@@ -2,7 +2,8 @@
 
 import { ChevronDown, ListVideo } from "lucide-react";
 import { formatDuration } from "@/components/ui/time";
-import { playAt, usePlayer } from "./player-store";
+import { usePlayer } from "./player-store";
+import { playAt } from "./transport";
 
 /** What the queue holds, below the stage of the media that plays: one line, which opens. */
 export function UpNext({ mediaId }: { mediaId: string }) {

@@ -1,7 +1,8 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { stopFollowing, usePlayer } from "./player-store";
-import { mediaPath } from "./queue";
+import { usePlayer } from "./player-store";
+import { usePath } from "./queue-hooks";
+import { stopFollowing } from "./transport";
 
 const GIVE_UP_MS = 5000;
 
@@ -10,17 +11,17 @@ export function useFollowing() {
   const router = useRouter();
   const path = usePathname();
   const following = usePlayer((state) => state.following);
-  const playlistId = usePlayer((state) => state.playlistId);
+  const target = usePath();
   const from = useRef(path);
   useEffect(() => {
     if (!following) return;
-    router.replace(mediaPath(following, playlistId));
+    router.replace(target);
     const timer = setTimeout(stopFollowing, GIVE_UP_MS);
     return () => clearTimeout(timer);
-  }, [router, following, playlistId]);
+  }, [router, following, target]);
   // Who goes elsewhere meanwhile takes the player along.
   useEffect(() => {
     if (!following) from.current = path;
-    else if (path !== from.current && path !== mediaPath(following, null)) stopFollowing();
+    else if (path !== from.current && path !== `/media/${following}`) stopFollowing();
   }, [path, following]);
 }

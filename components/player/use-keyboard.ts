@@ -2,17 +2,9 @@ import { useEffect } from "react";
 import { toggleCaptions } from "./captions";
 import { type Command, commandFor, isCharacter, type KeyPlace } from "./keys";
 import { usePlayback } from "./playback-store";
-import {
-  getPositionMs,
-  mediaElement,
-  pause,
-  playNext,
-  previous,
-  resume,
-  seek,
-  usePlayer,
-} from "./player-store";
+import { getPositionMs, mediaElement, resume, usePlayer } from "./player-store";
 import { prefer, preferences, speedAfter } from "./preferences";
+import { pause, playNext, previous, seek } from "./transport";
 import { hasLostField, isField, watchFields } from "./typing";
 
 const DIALOGS = "[role=dialog], [role=alertdialog]";

@@ -4,7 +4,8 @@ import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { formatDuration } from "@/components/ui/time";
 import type { PlayableMedia } from "@/lib/media/schema";
 import { barsOf, barsPath } from "./peaks";
-import { getPositionMs, mediaElement, seek, usePlayer } from "./player-store";
+import { getPositionMs, mediaElement, usePlayer } from "./player-store";
+import { seek } from "./transport";
 
 const BARS = 120;
 

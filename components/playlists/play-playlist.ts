@@ -2,6 +2,7 @@
 
 import { loadPlayer } from "@/components/player/load-player";
 import { play } from "@/components/player/player-store";
+import { entriesOf } from "@/components/player/queue";
 import { toastError } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
 import { findQueue } from "@/lib/playlists/actions";
@@ -34,7 +35,7 @@ export async function playPlaylist(playlistId: string, itemId?: string) {
   }
   const index = itemId ? result.data.findIndex((entry) => entry.itemId === itemId) : 0;
   const entry = result.data[index];
-  if (entry) play(result.data, { index, playlistId });
+  if (entry) play(entriesOf(result.data), { index, playlistId });
   else toastError("There is nothing to play here at the moment.");
   return entry?.media ?? null;
 }

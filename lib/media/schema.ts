@@ -61,3 +61,8 @@ export const mediaQuery = z.strictObject({
 export type MediaQuery = z.output<typeof mediaQuery>;
 
 export const mediaParams = z.strictObject({ id });
+
+/** As many as a playlist may hold. */
+const MAX_QUEUE = 5_000;
+
+export const playableInput = z.strictObject({ mediaIds: z.array(id).min(1).max(MAX_QUEUE) });

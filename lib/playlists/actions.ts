@@ -8,6 +8,7 @@ import { playlistGone } from "./access-data";
 import * as data from "./data";
 import * as edit from "./edit-data";
 import * as items from "./items-data";
+import * as queues from "./queue-data";
 import { refresh, refreshItems, refreshLists } from "./refresh";
 import {
   addInput,
@@ -90,7 +91,7 @@ export const findItems = publicAction(itemPageInput, async (viewer, page) => {
 
 /** What playing a playlist plays, for anyone who may open it. */
 export const findQueue = publicAction(openRef, async (viewer, ref) => {
-  const queue = await items.findQueue(viewer, ref);
+  const queue = await queues.findQueue(viewer, ref);
   if (!queue) throw playlistGone();
   return queue;
 });

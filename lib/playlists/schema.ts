@@ -63,6 +63,11 @@ export type Shelf = { id: string; title: string; visibility: Visibility; itemId:
 export type PlaylistEntry = {
   itemId: string;
   media: PlayableMedia;
+  /** The part that is played, in milliseconds; null is the media's own start or end. */
+  startMs: number | null;
+  endMs: number | null;
+  /** How many items right before this one cannot be played at the moment, if any. */
+  skipped?: number;
 };
 
 const position = z.string().refine(isOrderKey, "That is not a place in a playlist.");

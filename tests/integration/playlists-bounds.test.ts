@@ -9,8 +9,9 @@ import {
   updatePlaylist,
 } from "@/lib/playlists/data";
 import { addItem, removeItem, restoreItem } from "@/lib/playlists/edit-data";
-import { findItems, findQueue } from "@/lib/playlists/items-data";
+import { findItems } from "@/lib/playlists/items-data";
 import { keysAfter } from "@/lib/playlists/order";
+import { findQueue } from "@/lib/playlists/queue-data";
 import { limits, pageInput, type Visibility, visibilities } from "@/lib/playlists/schema";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";

@@ -11,8 +11,9 @@ import {
   updatePlaylist,
 } from "@/lib/playlists/data";
 import { addItem, createPlaylistWith, moveItem, removeItem, restoreItem } from "@/lib/playlists/edit-data";
-import { findItems, findQueue } from "@/lib/playlists/items-data";
+import { findItems } from "@/lib/playlists/items-data";
 import { keysAfter, MAX_KEY } from "@/lib/playlists/order";
+import { findQueue } from "@/lib/playlists/queue-data";
 import { limits, type Visibility } from "@/lib/playlists/schema";
 import type { SignedIn, Viewer } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";

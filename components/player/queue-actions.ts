@@ -1,0 +1,62 @@
+"use client";
+
+import { toast, toastError } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action";
+import { findPlayable } from "@/lib/media/actions";
+import type { PlayableMedia } from "@/lib/media/schema";
+import { loadPlayer } from "./load-player";
+import { modeFor, nothing, usePlayer } from "./player-store";
+import { entryOf, type Queue, type QueueEntry } from "./queue";
+import { withLast, withNext, without } from "./queue-edits";
+
+/** Puts media right behind what plays, and offers to undo it. Where nothing plays, they wait in the docked player. */
+export function playNextInQueue(mediaIds: string[]) {
+  return put(mediaIds, withNext, "Plays next");
+}
+
+/** As `playNextInQueue`, at the end of the queue. */
+export function addToQueue(mediaIds: string[]) {
+  return put(mediaIds, withLast, "Added to the queue");
+}
+
+async function put(
+  mediaIds: string[],
+  into: (state: Queue, entries: QueueEntry[]) => Queue,
+  said: string,
+): Promise<void> {
+  const found = await fetchPlayable(mediaIds);
+  if (!found.ok) return toastError(found.error.message);
+  const entries = found.data.map(entryOf);
+  const [first] = entries;
+  if (!first) return toastError("That cannot be played at the moment.");
+  loadPlayer().catch(() => undefined);
+  usePlayer.setState((state) =>
+    state.current ? into(state, entries) : { ...into(state, entries), ...parkedAt(first) },
+  );
+  const many = entries.length > 1 ? ` (${entries.length})` : "";
+  toast(`${said}: ${first.media.title}${many}.`, {
+    action: { label: "Undo", onClick: () => takeOut(entries) },
+  });
+}
+
+function parkedAt(entry: QueueEntry) {
+  const mode = modeFor(entry.media.id, usePlayer.getState().stage, null);
+  return { index: 0, current: entry, status: "paused", parked: true, positionMs: 0, mode } as const;
+}
+
+function takeOut(entries: QueueEntry[]) {
+  const keys = new Set(entries.map(({ key }) => key));
+  usePlayer.setState((state) => {
+    const waits = state.parked && state.current !== null && keys.has(state.current.key);
+    return waits ? { ...nothing, queue: [], failed: [] } : without(state, keys);
+  });
+}
+
+async function fetchPlayable(mediaIds: string[]): Promise<ActionResult<PlayableMedia[]>> {
+  try {
+    return await findPlayable({ mediaIds });
+  } catch {
+    const message = "We could not reach the server. Please try again.";
+    return { ok: false, error: { code: "unavailable", message, retryable: true } };
+  }
+}

@@ -1,0 +1,61 @@
+import { getPositionMs, mediaElement, modeFor, nothing, start, usePlayer } from "./player-store";
+import { placeAfter, placeBefore } from "./queue";
+import { isTyping } from "./typing";
+
+/** Goes to a place in the queue. The media's page follows if the viewer is on it and is not just typing there. */
+export function playAt(index: number) {
+  const { queue, mode, stage } = usePlayer.getState();
+  const entry = queue[index];
+  if (!entry) return;
+  const { id } = entry.media;
+  const follows = mode === "stage" && stage?.mediaId !== id && !isTyping();
+  usePlayer.setState({ index, following: follows ? id : null });
+  start(entry, entry.startMs ?? 0);
+}
+
+export function playNext() {
+  const next = placeAfter(usePlayer.getState());
+  if (next !== null) playAt(next);
+}
+
+/** As `playNext`, when an entry has come to its end by itself: one that is repeated begins again. */
+export function goOn() {
+  const next = placeAfter(usePlayer.getState(), true);
+  if (next !== null) playAt(next);
+}
+
+/** Starts the media anew when it has run for more than 3 s, otherwise plays the one before it. */
+export function previous() {
+  const state = usePlayer.getState();
+  const startMs = state.current?.startMs ?? 0;
+  const place = placeBefore(state, getPositionMs() - startMs);
+  if (place === state.index) seek(startMs);
+  else playAt(place);
+}
+
+export function pause() {
+  mediaElement()?.pause();
+}
+
+export function seek(positionMs: number) {
+  const { current, load, parked } = usePlayer.getState();
+  const element = mediaElement();
+  if (!current || !element) return;
+  const target = Math.min(Math.max(0, positionMs), current.media.durationMs);
+  if (!parked && element.readyState === 0) usePlayer.setState({ load: { ...load, startMs: target } });
+  else if (!parked) element.currentTime = target / 1000;
+  usePlayer.setState({ positionMs: target });
+}
+
+export function close() {
+  mediaElement()?.pause();
+  usePlayer.setState({ ...nothing, queue: [], failed: [] });
+}
+
+/** Gives up waiting for the next media's page: the player docks if another page is shown. */
+export function stopFollowing() {
+  usePlayer.setState(({ current, stage }) => ({
+    following: null,
+    mode: current ? modeFor(current.media.id, stage, null) : "dock",
+  }));
+}
