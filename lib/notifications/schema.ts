@@ -15,8 +15,8 @@ export type NotificationData = {
   "playlist-invitation": ByOn<{ playlist: Named; role: CollaboratorRole }>;
   /** Somebody has accepted an invitation to the user's list, or came by its link. */
   "playlist-joined": ByOn<{ playlist: Named; role: CollaboratorRole }>;
-  /** Somebody proposes a media for a list that the user decides on. */
-  suggestion: ByOn<{ playlist: Named; media: Named }>;
+  /** Somebody proposes a media, and perhaps `more`, for a list that the user decides on. */
+  suggestion: ByOn<{ playlist: Named; media: Named; more?: number }>;
   /** What the user proposed was accepted or declined. */
   "suggestion-decided": ByOn<{ playlist: Named; media: Named; accepted: boolean }>;
   /** The user has been given a list. */

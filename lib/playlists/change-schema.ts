@@ -1,5 +1,5 @@
 import type { ErrorBody } from "../errors";
-import type { Visibility } from "./schema";
+import type { CollaboratorRole, Visibility } from "./schema";
 
 /** An item as it was before a change, which is what it takes to put it back. */
 export type KeptItem = {
@@ -24,6 +24,14 @@ export type DetailsRecord = {
   coverMediaId: string | null;
 };
 
+/** What happened to one of the people who work on the list, which nothing reverts; `role` is what they are or were. */
+export type PeopleRecord = {
+  kind: "people";
+  what: "joined" | "left" | "role" | "owner";
+  user: { id: string; name: string };
+  role?: CollaboratorRole;
+};
+
 /** Where copied or moved items came from or went to. */
 type OtherList = { playlistId: string };
 
@@ -32,12 +40,13 @@ type OtherList = { playlistId: string };
  * `renewed` says that every position is a new one, so that those in earlier records mean nothing any more.
  */
 export type ChangeRecord = { reverts?: number; renewed?: true } & (
-  | { kind: "added"; items: ItemRef[]; from?: OtherList }
+  | { kind: "added"; items: ItemRef[]; from?: OtherList; suggestedBy?: { id: string; name: string } }
   | { kind: "removed"; items: KeptItem[]; to?: OtherList }
   | { kind: "moved"; items: (ItemRef & { position: string })[] }
   | { kind: "sorted"; by: string; order: string[] }
   | { kind: "edited"; items: (ItemRef & { before: Part; after: Part })[] }
   | { kind: "details"; before: DetailsRecord; after: DetailsRecord }
+  | PeopleRecord
 );
 export type ChangeKind = ChangeRecord["kind"];
 

@@ -76,7 +76,7 @@ export function listPublicDates(limit: number): Promise<{ id: string; updatedAt:
   });
 }
 
-async function listPage(viewer: Viewer, where: PlaylistWhereInput, { cursor, limit }: PageInput) {
+export async function listPage(viewer: Viewer, where: PlaylistWhereInput, { cursor, limit }: PageInput) {
   const rows = await db.playlist.findMany({
     where: { AND: [where, cursor ? olderThan(cursor) : {}] },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
@@ -144,7 +144,7 @@ export async function updatePlaylist(
   const [before] = await db.$queryRaw<Before[]>`
     WITH before AS (
       SELECT id, title, visibility FROM playlist
-      WHERE id = ${playlistId}::uuid AND owner_id = ${viewer.id}::uuid FOR UPDATE
+      WHERE id = ${playlistId}::uuid AND owner_id = ${viewer.id}::uuid AND kind = 'list' FOR UPDATE
     )
     UPDATE playlist
     SET title = ${title}, description = ${description}, visibility = ${visibility}::"Visibility",
@@ -162,7 +162,7 @@ export async function updatePlaylist(
 /** Deletes a playlist and its items. Answers what was there before. */
 export async function deletePlaylist(viewer: SignedIn, playlistId: string): Promise<Before> {
   const [before] = await db.$queryRaw<Before[]>`
-    DELETE FROM playlist WHERE id = ${playlistId}::uuid AND owner_id = ${viewer.id}::uuid
+    DELETE FROM playlist WHERE id = ${playlistId}::uuid AND owner_id = ${viewer.id}::uuid AND kind = 'list'
     RETURNING title, visibility`;
   if (!before) throw playlistGone();
   return before;
