@@ -125,7 +125,7 @@ function RoomDialogs({ room, asking, onDone, onLeave }: RoomDialogsProps) {
           onOpenChange={onDone}
           title="Edit room"
           submitLabel="Save"
-          defaults={{ title: room.title, visibility: room.visibility }}
+          defaults={{ title: room.title, topic: room.topic, visibility: room.visibility }}
           save={change}
         />
       )}

@@ -1,6 +1,7 @@
 import "server-only";
 import { roomChannel } from "../realtime/channels";
 import { publish } from "../realtime/server";
+import { COUNTED_PEOPLE } from "../rooms/schema";
 import type { Message, RoomEvents } from "./schema";
 
 /** Pusher refuses events above 10 KB. */
@@ -26,4 +27,9 @@ export function announceMessage(message: Message, epoch: number) {
 /** Tells the listeners of an old epoch's channel that everything is said on the new one's from now on. */
 export function announceMove(roomId: string, from: number, to: number) {
   return announce({ id: roomId, epoch: from }, "moved", { epoch: to });
+}
+
+/** Tells a room how many are there, when somebody came or went; above `COUNTED_PEOPLE` nobody minds who does. */
+export async function announcePeople(room: { id: string; epoch: number }, count: number) {
+  if (count <= COUNTED_PEOPLE) await announce(room, "people", { count });
 }

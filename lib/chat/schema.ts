@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, isStorable, text } from "../input";
-import type { Room } from "../rooms/schema";
+import type { MemberRole, Room } from "../rooms/schema";
 import type { User } from "../users/schema";
 import { MAX_BODY } from "./limits";
 
@@ -50,11 +50,23 @@ export type MessagesEvent = { messages: Message[]; lastRev?: number };
  */
 export type MovedEvent = { epoch: number };
 
-/** `room` on a room's channel: its title changed. `room.role` is null here. */
+/** `room` on a room's channel: its title, its topic or its visibility changed. `room.role` is null here. */
 export type RoomEvent = { room: Room };
 
+/** `people` on a room's channel: somebody came or went. */
+export type PeopleEvent = { count: number };
+
+/** `role` on a room's channel: somebody has another role now. */
+export type RoleEvent = { userId: string; role: MemberRole };
+
 /** The events of a room's channel, by name. */
-export type RoomEvents = { messages: MessagesEvent; moved: MovedEvent; room: RoomEvent };
+export type RoomEvents = {
+  messages: MessagesEvent;
+  moved: MovedEvent;
+  room: RoomEvent;
+  people: PeopleEvent;
+  role: RoleEvent;
+};
 
 const body = text(1, MAX_BODY);
 

@@ -14,7 +14,7 @@ type Target = { siteRole: SessionUser["role"]; role: MemberRole | null; owner: b
 
 /**
  * Ends someone's membership and moves the room to a new epoch, all in one transaction; they may join again, after
- * `minutes` if given. Returns the new epoch. Throws `not_found` when they are not in the room, `forbidden`.
+ * `minutes` if given, but are no guest any more: into a private room they must be asked again. Returns the new epoch. Throws `not_found` when they are not in the room, `forbidden`.
  */
 export async function kick(viewer: SignedIn, roomId: string, input: RemovalInput) {
   const target = await requireTarget(viewer, roomId, input.userId);
@@ -77,6 +77,8 @@ async function remove(viewer: SignedIn, roomId: string, input: RemovalInput, ban
     await tx.$executeRaw`
       UPDATE member SET left_at = coalesce(left_at, now()), role = 'member'
       WHERE room_id = ${roomId}::uuid AND user_id = ${input.userId}::uuid`;
+    await tx.$executeRaw`
+      DELETE FROM room_guest WHERE room_id = ${roomId}::uuid AND user_id = ${input.userId}::uuid`;
     const [moved] = await tx.$queryRaw<{ epoch: number }[]>`
       UPDATE room SET epoch = epoch + 1, epoch_started_at = now() WHERE id = ${roomId}::uuid RETURNING epoch`;
     if (banned) await replaceBan(tx, viewer, roomId, input);

@@ -3,13 +3,11 @@ import { v7 as uuidv7 } from "uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
-import { isVisibleTo, visibleTo } from "../media/data";
+import { visibleTo } from "../media/data";
 import { limit } from "../rate-limit";
 import type { SignedIn, Viewer } from "../viewer";
-import { findAccess, isKnown } from "./access-data";
+import { findAccess, isKnown, roomGone } from "./access-data";
 import type { MemberRole, Room, RoomInput } from "./schema";
-
-const MAX_LISTED = 100;
 
 /** The members of the room `r` who are watching its media. */
 export const peopleOf = Prisma.sql`
@@ -17,14 +15,22 @@ export const peopleOf = Prisma.sql`
   JOIN watching w ON w.user_id = m.user_id AND w.media_id = r.media_id AND w.lease_expires_at > now()
   WHERE m.room_id = r.id AND m.left_at IS NULL`;
 
-/** The columns of a `Room` from `r`, and from the viewer's own membership `own`. */
-const roomColumns = Prisma.sql`
-  r.id, r.media_id AS "mediaId", r.title, CASE WHEN r.lobby_of IS NULL THEN 'room' ELSE 'lobby' END AS kind,
+/** The columns of a `RoomRow` from `r`, and from the viewer's own membership `own`. */
+export const roomColumns = Prisma.sql`
+  r.id, r.media_id AS "mediaId", r.title, r.topic, CASE WHEN r.lobby_of IS NULL THEN 'room' ELSE 'lobby' END AS kind,
   r.visibility::text AS visibility, CASE WHEN own.left_at IS NULL THEN own.role::text END AS role,
   (SELECT count(*)::int FROM (${peopleOf}) p) AS people,
+  r.closed_at IS NOT NULL AS closed, r.last_active_at AS "lastActiveAt",
   r.last_seq AS "lastSeq", r.last_rev AS "lastRev", r.epoch`;
 
-function rooms(viewer: Viewer) {
+export type RoomRow = Omit<Room, "lastActiveAt"> & { lastActiveAt: Date };
+
+export function toRoom<Row extends RoomRow>(row: Row) {
+  return { ...row, lastActiveAt: row.lastActiveAt.toISOString() };
+}
+
+/** SQL of the rooms `r` as the viewer sees them, to be narrowed by a `WHERE`. */
+export function roomsFor(viewer: Viewer) {
   return Prisma.sql`
     SELECT ${roomColumns} FROM room r
     JOIN media ON media.id = r.media_id
@@ -33,43 +39,19 @@ function rooms(viewer: Viewer) {
 
 /** A room as it is, by an id that the viewer is known to be allowed to see. */
 export async function readRoom(viewer: Viewer, roomId: string): Promise<Room> {
-  const [room] = await db.$queryRaw<Room[]>`${rooms(viewer)} WHERE r.id = ${roomId}::uuid`;
-  if (!room) throw new AppError("not_found", "There is no such room.");
-  return room;
+  const [room] = await db.$queryRaw<RoomRow[]>`${roomsFor(viewer)} WHERE r.id = ${roomId}::uuid`;
+  if (!room) throw roomGone();
+  return toRoom(room);
 }
 
-/**
- * The open rooms of a media that the viewer may know of: the lobby, then the most recently active, at most 100.
- * Throws `not_found` when the viewer may not see the media.
- */
-export async function listRooms(viewer: Viewer, mediaId: string): Promise<Room[]> {
-  await requireMedia(viewer, mediaId);
-  const listed = await readList(viewer, mediaId);
-  if (listed[0]?.kind === "lobby") return listed;
-  await ensureLobby(mediaId);
-  return readList(viewer, mediaId);
+/** A room that the viewer may know of, maybe by its link, or null. */
+export async function findRoom(viewer: Viewer, roomId: string, invite?: string): Promise<Room | null> {
+  const access = await findAccess(viewer, roomId, invite);
+  return isKnown(access) ? readRoom(viewer, roomId) : null;
 }
 
-/** Picks the rooms along an index, and only then counts who is in each. */
-function readList(viewer: Viewer, mediaId: string) {
-  const userId = viewer?.id ?? null;
-  return db.$queryRaw<Room[]>`
-    WITH listed AS MATERIALIZED (
-      (SELECT id FROM room WHERE lobby_of = ${mediaId}::uuid)
-      UNION ALL
-      (SELECT r.id FROM room r
-        LEFT JOIN member own ON own.room_id = r.id AND own.user_id = ${userId}::uuid AND own.left_at IS NULL
-        WHERE r.media_id = ${mediaId}::uuid AND r.closed_at IS NULL AND r.lobby_of IS NULL
-          AND (r.visibility = 'public' OR own.user_id IS NOT NULL OR r.owner_id = ${userId}::uuid)
-        ORDER BY r.last_active_at DESC, r.id
-        LIMIT ${MAX_LISTED - 1})
-    )
-    ${rooms(viewer)}
-    WHERE r.id IN (SELECT id FROM listed) AND ${isVisibleTo(viewer)}
-    ORDER BY r.lobby_of IS NULL, r.last_active_at DESC, r.id`;
-}
-
-async function requireMedia(viewer: Viewer, id: string) {
+/** Throws `not_found` when the viewer may not see the media. */
+export async function requireMedia(viewer: Viewer, id: string) {
   const media = await db.media.findFirst({ where: { id, ...visibleTo(viewer) }, select: { id: true } });
   if (!media) throw new AppError("not_found", "There is no such media.");
 }
@@ -90,11 +72,11 @@ export async function createRoom(viewer: SignedIn, mediaId: string, input: RoomI
   await limit("create-room", viewer.id);
   const id = uuidv7();
   const role: MemberRole = "owner";
-  const inviteToken = input.visibility === "invitation" ? newInviteToken() : null;
   const members = { create: { userId: viewer.id, role } };
-  const { title, visibility } = input;
+  const { title, topic = "", visibility } = input;
+  const invites = visibility === "invitation" ? { create: { token: newInviteToken() } } : undefined;
   await db.room.create({
-    data: { id, mediaId, ownerId: viewer.id, title, visibility, inviteToken, members },
+    data: { id, mediaId, ownerId: viewer.id, title, topic, visibility, members, invites },
     select: { id: true },
   });
   return readRoom(viewer, id);
@@ -112,8 +94,17 @@ export function newInviteToken() {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url");
 }
 
-/** The media of a room that a link leads to, or null when the room is missing, closed, or not for this viewer. */
-export async function findRoomLink(viewer: Viewer, roomId: string, invite?: string): Promise<string | null> {
-  const access = await findAccess(viewer, roomId);
-  return isKnown(access, invite) && !access.closed && !access.banned ? access.mediaId : null;
+/** Where a room's address leads: to the media it is about, or, when that is gone, to what was said. */
+export type RoomLink = { mediaId: string } | { archive: Room };
+
+/** Where a room's link leads this viewer, or null when the room is missing, closed, or not for them. */
+export async function findRoomLink(
+  viewer: Viewer,
+  roomId: string,
+  invite?: string,
+): Promise<RoomLink | null> {
+  const access = await findAccess(viewer, roomId, invite);
+  if (!isKnown(access) || access.closed || access.banned) return null;
+  if (access.mediaVisible) return { mediaId: access.mediaId };
+  return access.readable ? { archive: await readRoom(viewer, roomId) } : null;
 }

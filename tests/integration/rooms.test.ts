@@ -2,27 +2,34 @@ import { expect, test } from "vitest";
 import { editMessage } from "@/lib/chat/changes-data";
 import { findHistory } from "@/lib/chat/history-data";
 import { ban, kick, unban } from "@/lib/moderation/removal-data";
-import { createRoom, ensureLobby, findRoomLink, listRooms } from "@/lib/rooms/data";
+import { createRoom, ensureLobby, findRoomLink } from "@/lib/rooms/data";
+import { findInvite } from "@/lib/rooms/invites-data";
+import { listRooms } from "@/lib/rooms/list-data";
 import { findPeople, joinRoom, leaveRoom } from "@/lib/rooms/membership-data";
 import type { Room } from "@/lib/rooms/schema";
-import { closeRoom, findInvite, updateRoom } from "@/lib/rooms/settings-data";
-import type { SignedIn } from "@/lib/viewer";
+import { closeRoom, updateRoom } from "@/lib/rooms/settings-data";
+import type { SignedIn, Viewer } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";
 import { enter, lobbyWith, roomOf, say, watch } from "../support/rooms";
 
 const notFound = { code: "not_found" };
 const forbidden = { code: "forbidden" };
 const titles = (rooms: Room[]) => rooms.map(({ title }) => title);
+const roomsOf = async (viewer: Viewer, mediaId: string, limit = 100) =>
+  (await listRooms(viewer, mediaId, { limit })).items;
 
 test("a media has one lobby, however many ask for it at once", async () => {
   const media = await makeMedia();
   await Promise.all(Array.from({ length: 10 }, () => ensureLobby(media.id)));
-  const rooms = await listRooms(null, media.id);
+  const rooms = await roomsOf(null, media.id);
   expect(rooms).toEqual([
     {
       id: expect.any(String),
       mediaId: media.id,
       title: "Lobby",
+      topic: "",
+      closed: false,
+      lastActiveAt: expect.any(String),
       kind: "lobby",
       visibility: "public",
       role: null,
@@ -44,32 +51,46 @@ test("rooms are listed lobby first, then by last activity; invitation rooms to t
   await createRoom(bob, media.id, { title: "New", visibility: "public" });
   await say(ada, quiet.id, "Not so quiet");
   await closeRoom(ada, closed.id);
-  expect(titles(await listRooms(ada, media.id))).toEqual(["Lobby", "Quiet", "New", "Secret"]);
-  expect(titles(await listRooms(bob, media.id))).toEqual(["Lobby", "Quiet", "New"]);
-  expect(titles(await listRooms(null, media.id))).toEqual(["Lobby", "Quiet", "New"]);
+  expect(titles(await roomsOf(ada, media.id))).toEqual(["Lobby", "Quiet", "New", "Secret"]);
+  expect(titles(await roomsOf(bob, media.id))).toEqual(["Lobby", "Quiet", "New"]);
+  expect(titles(await roomsOf(null, media.id))).toEqual(["Lobby", "Quiet", "New"]);
   expect(secret).toMatchObject({ kind: "room", role: "owner", people: 1 });
 });
 
-test("at most 100 rooms are listed: the lobby and the most recently active", async () => {
-  const media = await makeMedia();
-  const [lobby] = await listRooms(null, media.id);
-  const at = (n: number) => new Date(Date.UTC(2020, 0, 1) + n * 60_000);
-  const many = Array.from({ length: 120 }, (_, n) => ({
+test("rooms come page by page: the lobby on the first, then every room once, most recently active first", async () => {
+  const [ada, media] = await Promise.all([signUp("Ada"), makeMedia()]);
+  const at = (n: number) => new Date(Date.UTC(2020, 0, 1) + (n >> 1) * 60_000);
+  const many = Array.from({ length: 25 }, (_, n) => ({
     title: `${n}`,
     mediaId: media.id,
     lastActiveAt: at(n),
+    ownerId: ada.id,
+    visibility: n % 3 ? ("public" as const) : ("private" as const),
   }));
   await db.room.createMany({ data: many });
-  const expected = [
-    "Lobby",
-    ...many
-      .map(({ title }) => title)
-      .reverse()
-      .slice(0, 99),
-  ];
-  expect(titles(await listRooms(null, media.id))).toEqual(expected);
-  await db.room.update({ where: { id: lobby?.id ?? "" }, data: { lastActiveAt: at(-1) } });
-  expect(titles(await listRooms(null, media.id))).toEqual(expected);
+  const told = async (viewer: Viewer) => {
+    const pages: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listRooms(viewer, media.id, { limit: 7, cursor });
+      pages.push(titles(page.items));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return pages;
+  };
+  const all = await told(ada);
+  expect(all.map((page) => page.length)).toEqual([8, 7, 7, 4]);
+  expect(all[0]?.[0]).toBe("Lobby");
+  const numbers = all.flat().slice(1).map(Number);
+  expect(numbers.map((n) => n >> 1)).toEqual(numbers.map((n) => n >> 1).sort((a, b) => b - a));
+  expect(new Set(numbers).size).toBe(25);
+  expect((await told(null)).flat()).toHaveLength(
+    1 + many.filter(({ visibility }) => visibility === "public").length,
+  );
+  const wrong = Buffer.from(JSON.stringify(["newest", at(0).toISOString(), media.id])).toString("base64url");
+  await expect(listRooms(ada, media.id, { limit: 7, cursor: wrong })).rejects.toMatchObject({
+    code: "invalid",
+  });
 });
 
 test("only a new message makes a room active, not a change of an old one", async () => {
@@ -87,7 +108,7 @@ test("the rooms of a media that one may not see are missing, and so are the room
   const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
   const room = await roomOf(ada);
   await db.media.update({ where: { id: room.mediaId }, data: { visibility: "private" } });
-  await expect(listRooms(bob, room.mediaId)).rejects.toMatchObject(notFound);
+  await expect(roomsOf(bob, room.mediaId)).rejects.toMatchObject(notFound);
   await expect(joinRoom(bob, room.id)).rejects.toMatchObject(notFound);
   await expect(watch(ada, room.mediaId)).rejects.toMatchObject(notFound);
   expect(await findRoomLink(bob, room.id)).toBeNull();
@@ -136,16 +157,16 @@ test("the token lets in, until it is renewed; who left needs it again, the owner
   const room = await roomOf(ada, [], { visibility: "invitation" });
   const token = await findInvite(ada, room.id, { renew: false });
   expect(await findInvite(ada, room.id, { renew: false })).toBe(token);
-  expect(await findRoomLink(null, room.id, token)).toBe(room.mediaId);
+  expect(await findRoomLink(null, room.id, token)).toEqual({ mediaId: room.mediaId });
   await enter(bob, room, token);
   await expect(findInvite(bob, room.id, { renew: true })).rejects.toMatchObject(forbidden);
   await leaveRoom(bob, room.id);
   await expect(joinRoom(bob, room.id)).rejects.toMatchObject(notFound);
   const renewed = await findInvite(ada, room.id, { renew: true });
   await expect(joinRoom(bob, room.id, token)).rejects.toMatchObject(notFound);
-  await joinRoom(bob, room.id, renewed);
   await leaveRoom(ada, room.id);
   expect(await joinRoom(ada, room.id)).toMatchObject({ room: { role: "owner" } });
+  await joinRoom(bob, room.id, renewed);
 });
 
 test("a public room has no token; made an invitation room it gets one, and keeps its members", async () => {
@@ -190,7 +211,7 @@ test("only members who are watching are counted and named", async () => {
   });
   await db.$executeRaw`UPDATE watching SET lease_expires_at = now() WHERE user_id = ${bob.id}::uuid`;
   expect(await findPeople(ada, room.id)).toMatchObject({ count: 1, people: [{ name: "Ada" }] });
-  expect((await listRooms(ada, room.mediaId)).find(({ id }) => id === room.id)).toMatchObject({ people: 1 });
+  expect((await roomsOf(ada, room.mediaId)).find(({ id }) => id === room.id)).toMatchObject({ people: 1 });
   await expect(findPeople(bob, room.id)).rejects.toMatchObject(forbidden);
   await expect(findPeople(cy, room.id)).rejects.toMatchObject(forbidden);
 });

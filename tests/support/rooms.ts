@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sendMessage } from "@/lib/chat/data";
-import { createRoom, listRooms } from "@/lib/rooms/data";
+import { createRoom } from "@/lib/rooms/data";
+import { findInvite } from "@/lib/rooms/invites-data";
+import { listRooms } from "@/lib/rooms/list-data";
 import { joinRoom } from "@/lib/rooms/membership-data";
 import type { Room, RoomInput } from "@/lib/rooms/schema";
-import { findInvite } from "@/lib/rooms/settings-data";
 import type { SignedIn } from "@/lib/viewer";
 import { heartbeat } from "@/lib/watching/data";
 import { makeMedia } from "./database";
@@ -24,7 +25,7 @@ export async function enter(viewer: SignedIn, room: About, invite?: string) {
 /** The lobby of a new media, with these people in it. */
 export async function lobbyWith(...people: SignedIn[]): Promise<Room> {
   const media = await makeMedia();
-  const [lobby] = await listRooms(null, media.id);
+  const [lobby] = (await listRooms(null, media.id, { limit: 1 })).items;
   if (!lobby) throw new Error("There is no lobby.");
   for (const person of people) await enter(person, lobby);
   return lobby;
@@ -36,7 +37,7 @@ export async function roomOf(owner: SignedIn, people: SignedIn[] = [], input: Pa
   await watch(owner, media.id);
   const room = await createRoom(owner, media.id, { title: "A room", visibility: "public", ...input });
   const invite =
-    room.visibility === "public" ? undefined : await findInvite(owner, room.id, { renew: false });
+    room.visibility !== "invitation" ? undefined : await findInvite(owner, room.id, { renew: false });
   for (const person of people) await enter(person, room, invite);
   return room;
 }

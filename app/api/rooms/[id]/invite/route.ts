@@ -1,5 +1,5 @@
+import { findInvite } from "@/lib/rooms/invites-data";
 import { inviteInput, roomParams } from "@/lib/rooms/schema";
-import { findInvite } from "@/lib/rooms/settings-data";
 import { viewerRoute } from "@/lib/route";
 
 export const POST = viewerRoute(
