@@ -96,17 +96,23 @@ function sendHeartbeats(mediaId: string) {
   };
 }
 
-/** Posts one heartbeat. Resolves to the wait before the next one, or to why there is none. */
-async function post(mediaId: string, signal: AbortSignal): Promise<number | "failed" | "stop"> {
+/**
+ * Posts one heartbeat. Resolves to the wait before the next one, or to why there is none. That a media has come to its
+ * end is told even when the next one takes its place at once.
+ */
+async function post(mediaId: string, stopped: AbortSignal): Promise<number | "failed" | "stop"> {
+  const state = stateToTell();
+  const signal = state === "ended" ? undefined : stopped;
   try {
     const response = await fetch("/api/watching", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ mediaId, positionMs: getPositionMs(), state: stateToTell() }),
+      body: JSON.stringify({ mediaId, positionMs: getPositionMs(), state }),
       keepalive: true,
       signal,
     });
-    if (response.ok) return take(mediaId, response);
+    if (response.ok) return take(mediaId, response, stopped);
+    if (stopped.aborted) return "stop";
     return refused(response.status);
   } catch {
     return "failed";
@@ -118,15 +124,19 @@ function stateToTell() {
   return status === "playing" || status === "ended" ? status : "paused";
 }
 
-async function take(mediaId: string, response: Response) {
+async function take(mediaId: string, response: Response, stopped: AbortSignal) {
   const answer: Answer = await response.json();
   const heartbeat = { ...answer, mediaId };
-  const left = leaseLeftMs(heartbeat.leaseExpiresAt, response.headers.get("date"), Date.now());
-  clearTimeout(expiry);
-  expiry = setTimeout(() => useLease.setState({ lease: null, lapsed: mediaId }), left);
-  useLease.setState({ lease: { mediaId, leaseExpiresAt: heartbeat.leaseExpiresAt }, lapsed: null });
+  if (!stopped.aborted) holdLease(heartbeat, response);
   for (const listener of listeners) listener(heartbeat);
   return heartbeat.nextHeartbeatMs;
+}
+
+function holdLease({ mediaId, leaseExpiresAt }: Heartbeat, response: Response) {
+  const left = leaseLeftMs(leaseExpiresAt, response.headers.get("date"), Date.now());
+  clearTimeout(expiry);
+  expiry = setTimeout(() => useLease.setState({ lease: null, lapsed: mediaId }), left);
+  useLease.setState({ lease: { mediaId, leaseExpiresAt }, lapsed: null });
 }
 
 function refused(status: number) {

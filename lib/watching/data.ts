@@ -2,56 +2,96 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { dropMedia } from "../library/data";
 import { isVisibleTo } from "../media/data";
 import { EPOCH_MINUTES } from "../rooms/access-data";
-import { ensureLobby } from "../rooms/data";
+import { ensureLobby, peopleOf } from "../rooms/data";
 import { turnEpoch } from "../rooms/epoch-data";
-import type { RoomPosition } from "../rooms/schema";
+import { COUNTED_PEOPLE, type RoomPulse } from "../rooms/schema";
 import type { SignedIn } from "../viewer";
 import { HEARTBEAT_MS, type Heartbeat, type HeartbeatInput, LEASE_SECONDS } from "./schema";
 
-type Beat = { leaseExpiresAt: Date; hasLobby: boolean; rooms: (RoomPosition & { stale: boolean })[] };
+type Beat = {
+  leaseExpiresAt: Date;
+  /** What was told before: null for a first heartbeat. */
+  before: HeartbeatInput["state"] | null;
+  hasLobby: boolean;
+  rooms: (RoomPulse & { stale: boolean })[];
+};
 
 /**
- * Takes or extends the viewer's lease on a media, by the database's clock, and keeps their place in it. Throws
- * `not_found` when they may not see the media.
+ * Takes or extends the viewer's lease on a media, by the database's clock, and keeps their place in it. What plays goes
+ * into their history unless that is paused; what has come to its end leaves their "Watch later". Throws `not_found` when
+ * they may not see the media.
  */
 export async function heartbeat(viewer: SignedIn, input: HeartbeatInput): Promise<Heartbeat> {
   const [beat] = await db.$queryRaw<Beat[]>(beatStatement(viewer, input));
   if (!beat) throw new AppError("not_found", "There is no such media.");
   if (!beat.hasLobby) await ensureLobby(input.mediaId);
   const rooms = await Promise.all(beat.rooms.map(upToDate));
-  return { leaseExpiresAt: beat.leaseExpiresAt.toISOString(), nextHeartbeatMs: HEARTBEAT_MS, rooms };
+  const watched =
+    input.state === "ended" && beat.before !== "ended" ? await leaveWatchLater(viewer, input) : {};
+  return {
+    leaseExpiresAt: beat.leaseExpiresAt.toISOString(),
+    nextHeartbeatMs: HEARTBEAT_MS,
+    rooms,
+    ...watched,
+  };
 }
 
-async function upToDate({ stale, ...room }: Beat["rooms"][number]): Promise<RoomPosition> {
+async function leaveWatchLater(viewer: SignedIn, { mediaId }: HeartbeatInput) {
+  const { position } = await dropMedia(viewer, { kind: "watch_later", mediaId });
+  return position === null ? {} : { leftWatchLater: position };
+}
+
+async function upToDate({ stale, ...room }: Beat["rooms"][number]): Promise<RoomPulse> {
   const epoch = stale ? await turnEpoch(room.id) : null;
   return { ...room, epoch: epoch ?? room.epoch };
 }
 
 function beatStatement(viewer: SignedIn, { mediaId, positionMs, state }: HeartbeatInput) {
   return Prisma.sql`
-    WITH beat AS (
-      INSERT INTO watching (user_id, media_id, position_ms, state, lease_expires_at)
+    WITH before AS (
+      SELECT state FROM watching WHERE user_id = ${viewer.id}::uuid AND media_id = ${mediaId}::uuid
+    ), beat AS (
+      INSERT INTO watching (user_id, media_id, position_ms, state, lease_expires_at, history_at)
       SELECT ${viewer.id}::uuid, media.id, ${positionMs}::int, ${state}::"PlaybackState",
-        now() + make_interval(secs => ${LEASE_SECONDS})
+        now() + make_interval(secs => ${LEASE_SECONDS}), ${historyAt(viewer, state)}
       FROM media WHERE media.id = ${mediaId}::uuid AND ${isVisibleTo(viewer)}
       ON CONFLICT (user_id, media_id) DO UPDATE SET position_ms = excluded.position_ms, state = excluded.state,
-        lease_expires_at = excluded.lease_expires_at, updated_at = now()
+        lease_expires_at = excluded.lease_expires_at, updated_at = now(),
+        history_at = coalesce(excluded.history_at, watching.history_at)
       RETURNING lease_expires_at
     )
-    SELECT lease_expires_at AS "leaseExpiresAt",
+    SELECT lease_expires_at AS "leaseExpiresAt", (SELECT state::text FROM before) AS before,
       EXISTS (SELECT FROM room WHERE lobby_of = ${mediaId}::uuid) AS "hasLobby",
       (SELECT coalesce(json_agg(joined), '[]') FROM (${joinedRooms(viewer, mediaId)}) joined) AS rooms
     FROM beat`;
 }
 
+/** Only what plays is remembered: a film that stands still somewhere does not come back into a history it was taken out of. */
+function historyAt(viewer: SignedIn, state: HeartbeatInput["state"]) {
+  if (state !== "playing") return Prisma.sql`NULL::timestamptz`;
+  return Prisma.sql`(SELECT now() FROM "user" WHERE id = ${viewer.id}::uuid AND history_paused_at IS NULL)`;
+}
+
 function joinedRooms(viewer: SignedIn, mediaId: string) {
   return Prisma.sql`
     SELECT r.id, r.epoch, r.last_seq AS "lastSeq", r.last_rev AS "lastRev",
+      m.role, ${peopleBeside(viewer)} AS people,
       r.epoch_started_at < now() - make_interval(mins => ${EPOCH_MINUTES}) AS stale
     FROM member m JOIN room r ON r.id = m.room_id
     WHERE m.user_id = ${viewer.id}::uuid AND m.left_at IS NULL AND r.media_id = ${mediaId}::uuid
       AND r.closed_at IS NULL
     ORDER BY r.lobby_of IS NULL, m.joined_at`;
+}
+
+/**
+ * How many are in the room `r`, the viewer among them, whose lease this statement does not see yet; null above
+ * `COUNTED_PEOPLE`, so that a heartbeat costs the same in the largest room.
+ */
+function peopleBeside(viewer: SignedIn) {
+  return Prisma.sql`
+    (SELECT CASE WHEN count(*) < ${COUNTED_PEOPLE} THEN count(*)::int + 1 END
+      FROM (SELECT FROM (${peopleOf}) p WHERE p.user_id <> ${viewer.id}::uuid LIMIT ${COUNTED_PEOPLE}) beside)`;
 }

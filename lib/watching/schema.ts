@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "../input";
-import type { RoomPosition } from "../rooms/schema";
+import type { RoomPulse } from "../rooms/schema";
 
 export const playbackStates = ["playing", "paused", "ended"] as const;
 
@@ -18,5 +18,11 @@ export type HeartbeatInput = z.output<typeof heartbeatInput>;
 /**
  * The answer to a heartbeat. `rooms` are the viewer's joined rooms about that media, lobby included; a higher
  * `lastRev` than the client has, or another `epoch`, means that it has missed something.
+ * `leftWatchLater`, when the media has come to its end and was in the viewer's "Watch later": its place there, for undo.
  */
-export type Heartbeat = { leaseExpiresAt: string; nextHeartbeatMs: number; rooms: RoomPosition[] };
+export type Heartbeat = {
+  leaseExpiresAt: string;
+  nextHeartbeatMs: number;
+  rooms: RoomPulse[];
+  leftWatchLater?: string;
+};
