@@ -1,4 +1,6 @@
 import type { ErrorBody } from "../errors";
+import type { MediaCard } from "../media/schema";
+import type { User } from "../users/schema";
 import type { CollaboratorRole, Visibility } from "./schema";
 
 /** An item as it was before a change, which is what it takes to put it back. */
@@ -49,6 +51,27 @@ export type ChangeRecord = { reverts?: number; renewed?: true } & (
   | PeopleRecord
 );
 export type ChangeKind = ChangeRecord["kind"];
+
+/** A line of a list's history. `media` are the first of what it was about, as far as the viewer may see them. */
+export type Change = {
+  version: number;
+  by: User | null;
+  at: string;
+  kind: ChangeKind;
+  /** How many items it was about. */
+  count: number;
+  media: MediaCard[];
+  details: { before: DetailsRecord; after: DetailsRecord } | null;
+  people: PeopleRecord | null;
+  sortedBy: string | null;
+  suggestedBy: { id: string; name: string } | null;
+  /** The version whose change this one has reverted. */
+  reverts: number | null;
+  reverted: boolean;
+  /** Whether the viewer may revert it. */
+  revertible: boolean;
+};
+export type ChangePage = { items: Change[]; nextCursor: number | null };
 
 /** Says that a change was made to another version of the list than the present one, which this is. */
 export type StaleList = { reason: "stale"; version: number; order: { id: string; position: string }[] };

@@ -4,8 +4,10 @@ import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { userColumns } from "../users/data";
 import type { SignedIn, Viewer } from "../viewer";
-import { listed, ownedBy, playlistGone, visibleTo } from "./access-data";
+import { editableBy, listed, ownedBy, playlistGone, visibleTo } from "./access-data";
 import { cardColumns, toCards, totalDuration } from "./cards-data";
+import { change } from "./change-data";
+import { refuseShowing } from "./exposure-data";
 import {
   limits,
   type PageInput,
@@ -27,6 +29,15 @@ export function findPlaylist(viewer: Viewer, id: string, share?: string): Promis
 export function findOwnPlaylist(viewer: SignedIn, id: string): Promise<PlaylistDetails | null> {
   return findOne(viewer, { id, ...ownedBy(viewer) });
 }
+
+/** The columns that a playlist's form changes. */
+export const formColumns = {
+  title: true,
+  description: true,
+  visibility: true,
+  tags: true,
+  coverMediaId: true,
+} as const;
 
 const detailColumns = {
   ...cardColumns,
@@ -97,18 +108,17 @@ function olderThan(cursor: string): PlaylistWhereInput {
   return { updatedAt: { lte: updatedAt }, OR: [{ updatedAt: { lt: updatedAt } }, { id: { lt: id } }] };
 }
 
-/** All of the viewer's playlists, each with the item that holds the media; latest change first. */
-export async function listShelves(viewer: SignedIn, mediaId: string): Promise<Shelf[]> {
+/** The playlists that the viewer may change, each with the item that holds the media; latest change first. */
+export async function listShelves(viewer: SignedIn, mediaId?: string): Promise<Shelf[]> {
   const playlists = await db.playlist.findMany({
-    where: ownedBy(viewer),
+    where: editableBy(viewer),
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: limits.playlists,
-    select: { id: true, title: true, visibility: true },
+    select: { id: true, title: true, visibility: true, ownerId: true },
   });
-  const items = await db.playlistItem.findMany({
-    where: { mediaId, playlist: ownedBy(viewer) },
-    select: { id: true, playlistId: true },
-  });
+  const where = { mediaId, playlistId: { in: playlists.map(({ id }) => id) } };
+  const select = { id: true, playlistId: true } as const;
+  const items = mediaId ? await db.playlistItem.findMany({ where, select }) : [];
   const itemOf = new Map(items.map((item) => [item.playlistId, item.id]));
   return playlists.map((playlist) => ({ ...playlist, itemId: itemOf.get(playlist.id) ?? null }));
 }
@@ -135,28 +145,26 @@ export async function createPlaylist(
 
 type Before = Pick<PlaylistCard, "title" | "visibility">;
 
-/** Changes what the form holds. Answers what was there before: read and changed under one lock. */
-export async function updatePlaylist(
-  viewer: SignedIn,
-  { playlistId, ...input }: UpdateInput,
-): Promise<Before> {
-  const { title, description, visibility, tags = null, coverMediaId } = input;
-  const [before] = await db.$queryRaw<Before[]>`
-    WITH before AS (
-      SELECT id, title, visibility FROM playlist
-      WHERE id = ${playlistId}::uuid AND owner_id = ${viewer.id}::uuid AND kind = 'list' FOR UPDATE
-    )
-    UPDATE playlist
-    SET title = ${title}, description = ${description}, visibility = ${visibility}::"Visibility",
-      tags = coalesce(${tags}::text[], tags), updated_at = ${new Date()},
-      cover_media_id = CASE WHEN ${coverMediaId === undefined} THEN cover_media_id ELSE (
-        SELECT media_id FROM playlist_item AS item
-        WHERE item.playlist_id = playlist.id AND item.media_id = ${coverMediaId ?? null}::uuid LIMIT 1
-      ) END
-    FROM before WHERE playlist.id = before.id
-    RETURNING before.title, before.visibility`;
-  if (!before) throw playlistGone();
-  return before;
+/**
+ * Changes what the form holds; what is left out stays, and a cover is a media of the list. Answers what was there before:
+ * read and changed under one lock. Throws a `conflict` with an `Exposure` for what needs a question.
+ */
+export async function updatePlaylist(viewer: SignedIn, input: UpdateInput): Promise<Before> {
+  const { playlistId, confirmed, ...form } = input;
+  const { before } = await change(viewer, { playlistId }, ownedBy(viewer), async (tx, list) => {
+    const before = await tx.playlist.findUniqueOrThrow({ where: { id: playlistId }, select: formColumns });
+    if (!confirmed) await refuseShowing(tx, viewer, list, form.visibility);
+    const given = { ...form, ...(form.coverMediaId && (await coverOf(tx, playlistId, form.coverMediaId))) };
+    const after = await tx.playlist.update({ where: { id: playlistId }, data: given, select: formColumns });
+    const same = JSON.stringify(after) === JSON.stringify(before);
+    return { result: { before }, record: same ? null : { kind: "details", before, after } };
+  });
+  return { title: before.title, visibility: before.visibility };
+}
+
+async function coverOf(tx: Transaction, playlistId: string, mediaId: string) {
+  const item = await tx.playlistItem.findFirst({ where: { playlistId, mediaId }, select: { mediaId: true } });
+  return { coverMediaId: item?.mediaId ?? null };
 }
 
 /** Deletes a playlist and its items. Answers what was there before. */

@@ -25,7 +25,7 @@ export async function createPlaylistWith(viewer: SignedIn, { mediaId, ...input }
   const id = await createPlaylist(viewer, input, async (tx, playlistId) => {
     if (mediaId) itemId = (await append(tx, playlistId, mediaId)).id;
   });
-  return { id, title: input.title, visibility: input.visibility, itemId };
+  return { id, title: input.title, visibility: input.visibility, ownerId: viewer.id, itemId };
 }
 
 /** Puts a media at the end. One that is in the list already stays where it is, and is answered. */

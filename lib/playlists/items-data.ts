@@ -1,41 +1,38 @@
 import "server-only";
+import type { PlaylistItemModel } from "@/prisma/generated/models";
 import { db } from "../db";
-import { findCards, visibleTo as visibleMedia } from "../media/data";
-import type { Caption } from "../media/schema";
+import { findCards } from "../media/data";
+import { userColumns } from "../users/data";
+import type { User } from "../users/schema";
 import type { Viewer } from "../viewer";
-import { visibleTo } from "./access-data";
-import { type ItemPage, type ItemPageInput, limits, type OpenRef, type PlaylistEntry } from "./schema";
+import { visibleTo, workedOnBy } from "./access-data";
+import { type ItemPage, type ItemPageInput, limits, type PlaylistItem, type Unavailable } from "./schema";
 
-const itemColumns = { id: true, position: true, mediaId: true } as const;
-
-const queueColumns = {
+/** The columns that `toItems` needs. */
+export const itemColumns = {
   id: true,
-  kind: true,
-  title: true,
-  artist: true,
-  durationMs: true,
-  hlsUrl: true,
-  posterUrl: true,
-  posterSmallUrl: true,
-  captions: true,
-  colour: true,
+  mediaId: true,
+  position: true,
+  note: true,
+  startMs: true,
+  endMs: true,
+  addedById: true,
+  addedAt: true,
 } as const;
-
-/** Longer queues leave out the waveforms, which are most of a queue's size. */
-const WAVEFORMS = 200;
+type Row = Pick<PlaylistItemModel, keyof typeof itemColumns>;
 
 /**
- * A page of a playlist's items that the viewer may open, in order; null when they may not. Only its owner, whose editor
- * needs all of a list, gets more than `limits.itemPage` at once.
+ * A page of a playlist's items that the viewer may open, in order; null when they may not. Only people who work on the
+ * list, whose editor needs all of it, get more than `limits.itemPage` at once.
  */
 export async function findItems(
   viewer: Viewer,
   { playlistId, share, cursor, limit }: ItemPageInput,
 ): Promise<ItemPage | null> {
   const where = { id: playlistId, ...visibleTo(viewer, share) };
-  const playlist = await db.playlist.findFirst({ where, select: { ownerId: true } });
+  const playlist = await db.playlist.findFirst({ where, select: { version: true } });
   if (!playlist) return null;
-  const most = playlist.ownerId === viewer?.id ? limit : Math.min(limit, limits.itemPage);
+  const most = limit > limits.itemPage && !(await worksOn(viewer, playlistId)) ? limits.itemPage : limit;
   const rows = await db.playlistItem.findMany({
     where: { playlistId, ...(cursor !== undefined && { position: { gt: cursor } }) },
     orderBy: { position: "asc" },
@@ -43,45 +40,39 @@ export async function findItems(
     select: itemColumns,
   });
   const shown = rows.slice(0, most);
-  const cards = await findCards(viewer, [...new Set(shown.map((row) => row.mediaId))]);
-  const items = shown.map(({ id, position, mediaId }) => ({
-    id,
-    position,
-    media: cards.get(mediaId) ?? null,
-  }));
-  return { items, nextCursor: rows.length > most ? (shown.at(-1)?.position ?? null) : null };
+  const nextCursor = rows.length > most ? (shown.at(-1)?.position ?? null) : null;
+  return { items: await toItems(viewer, shown), nextCursor, version: playlist.version };
 }
 
-/** What playing the list plays, in order, without what the viewer may not see; null when they may not open it. */
-export async function findQueue(
-  viewer: Viewer,
-  { playlistId, share }: OpenRef,
-): Promise<PlaylistEntry[] | null> {
-  const playlist = await db.playlist.findFirst({
-    where: { id: playlistId, ...visibleTo(viewer, share) },
-    select: { id: true },
-  });
-  if (!playlist) return null;
-  const rows = await db.playlistItem.findMany({
-    where: { playlistId },
-    orderBy: { position: "asc" },
-    select: itemColumns,
-  });
-  const ids = [...new Set(rows.map((row) => row.mediaId))];
-  const playable = await findPlayable(viewer, ids, rows.length <= WAVEFORMS);
-  return rows.flatMap(({ id, mediaId }) => {
-    const media = playable.get(mediaId);
-    return media ? [{ itemId: id, media }] : [];
-  });
+async function worksOn(viewer: Viewer, id: string) {
+  if (!viewer) return false;
+  return (await db.playlist.count({ where: { id, ...workedOnBy(viewer) } })) > 0;
 }
 
-async function findPlayable(viewer: Viewer, ids: string[], waveform: boolean) {
-  const where = { id: { in: ids }, ...visibleMedia(viewer) };
-  const rows = await db.media.findMany({ where, select: { ...queueColumns, waveform } });
-  const playable = rows.map((row) => ({
+/** Rows of items as the viewer sees them, in the same order. Of a media they may not see they learn why, and nothing else. */
+export async function toItems(viewer: Viewer, rows: Row[]): Promise<PlaylistItem[]> {
+  const cards = await findCards(viewer, [...new Set(rows.map((row) => row.mediaId))]);
+  const [reasons, users] = await Promise.all([
+    findReasons([...new Set(rows.map((row) => row.mediaId).filter((id) => !cards.has(id)))]),
+    findUsers([...new Set(rows.flatMap((row) => row.addedById ?? []))]),
+  ]);
+  return rows.map(({ mediaId, addedById, addedAt, ...row }) => ({
     ...row,
-    waveform: row.waveform ?? [],
-    captions: row.captions as Caption[],
+    media: cards.get(mediaId) ?? null,
+    unavailable: cards.has(mediaId) ? null : (reasons.get(mediaId) ?? "removed"),
+    addedBy: users.get(addedById ?? "") ?? null,
+    addedAt: addedAt.toISOString(),
   }));
-  return new Map(playable.map((media) => [media.id, media]));
+}
+
+async function findReasons(ids: string[]): Promise<Map<string, Unavailable>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.media.findMany({ where: { id: { in: ids } }, select: { id: true, status: true } });
+  return new Map(rows.map(({ id, status }) => [id, status === "ready" ? "private" : status]));
+}
+
+async function findUsers(ids: string[]): Promise<Map<string, User>> {
+  if (ids.length === 0) return new Map();
+  const users = await db.user.findMany({ where: { id: { in: ids } }, select: userColumns });
+  return new Map(users.map((user) => [user.id, user]));
 }

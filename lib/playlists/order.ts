@@ -23,6 +23,11 @@ export function keysAfter(last: string | null, count: number): string[] {
   return generateNKeysBetween(last, null, count);
 }
 
+/** `count` keys in order between two neighbours; null is the start or the end of the list. */
+export function keysBetween(before: string | null, after: string | null, count: number): string[] {
+  return generateNKeysBetween(before, after, count);
+}
+
 type Identified = { id: string };
 
 /** The same items with one at another index; unchanged when it is not among them. */
@@ -43,6 +48,28 @@ export function idBefore(items: Identified[], id: string): string | null {
 export function withInserted<Item extends { position: string }>(items: Item[], item: Item): Item[] {
   const index = items.findIndex((other) => other.position > item.position);
   return items.toSpliced(index < 0 ? items.length : index, 0, item);
+}
+
+type Placed = { id: string; position: string };
+
+/**
+ * Where items come back to that once stood at those positions, among `others` in order: where they stood, or right behind
+ * who has taken that place.
+ */
+export function placesFor<Item extends Placed>(others: Placed[], items: Item[]): Item[] {
+  let order: Placed[] = others;
+  return items.toSorted(byPosition).map((item) => {
+    const taken = order.findIndex(({ position }) => position === item.position);
+    const position =
+      taken < 0 ? item.position : keyBetween(item.position, order[taken + 1]?.position ?? null);
+    const placed = { ...item, position };
+    order = withInserted(order, placed);
+    return placed;
+  });
+}
+
+function byPosition(a: Placed, b: Placed) {
+  return a.position < b.position ? -1 : 1;
 }
 
 function clamp(index: number, max: number) {

@@ -12,6 +12,10 @@ export const limits = {
   playlists: 1_000,
   page: 48,
   itemPage: 200,
+  /** Media that are added in one call. */
+  adding: 500,
+  changePage: 50,
+  note: 500,
   tags: 8,
   tag: 30,
 } as const;
@@ -37,7 +41,7 @@ export type PlaylistCard = {
   updatedAt: string;
 };
 
-/** A playlist as its page shows it; `version` grows with every change to its items. */
+/** A playlist as its page shows it; `version` grows with every change to it. */
 export type PlaylistDetails = PlaylistCard & {
   description: string;
   durationMs: number;
@@ -51,13 +55,37 @@ export type PlaylistDetails = PlaylistCard & {
 
 export type PlaylistSource = { id: string; title: string; owner: User };
 
-/** One media at one place; `media` is null while the viewer may not see it. `position` is a fractional index. */
-export type PlaylistItem = { id: string; position: string; media: MediaCard | null };
-export type ItemPage = { items: PlaylistItem[]; nextCursor: string | null };
+/** Why an item's media cannot be seen. It comes back when the media does. */
+export type Unavailable = "private" | "removed" | "failed";
+
+/**
+ * One media at one place. `position` is a fractional index, `startMs` and `endMs` the part that is played (null: the
+ * media's own start or end). While the viewer may not see the media, `media` is null and `unavailable` says why.
+ */
+export type PlaylistItem = {
+  id: string;
+  position: string;
+  media: MediaCard | null;
+  unavailable: Unavailable | null;
+  note: string;
+  startMs: number | null;
+  endMs: number | null;
+  addedBy: User | null;
+  addedAt: string;
+};
+
+/** `version` is the list's when the page was read, or an earlier one. */
+export type ItemPage = { items: PlaylistItem[]; nextCursor: string | null; version: number };
 export type PlaylistPage = { items: PlaylistCard[]; nextCursor: string | null };
 
-/** One of the viewer's own playlists, and the item that holds the media in question (null: not in it). */
-export type Shelf = { id: string; title: string; visibility: Visibility; itemId: string | null };
+/** A playlist that the viewer may add to, and the item that holds the media in question (null: not in it). */
+export type Shelf = {
+  id: string;
+  title: string;
+  visibility: Visibility;
+  ownerId: string;
+  itemId: string | null;
+};
 
 /** One entry of the queue that playing a playlist hands to the player. */
 export type PlaylistEntry = {
@@ -70,7 +98,7 @@ export type PlaylistEntry = {
   skipped?: number;
 };
 
-const position = z.string().refine(isOrderKey, "That is not a place in a playlist.");
+export const position = z.string().refine(isOrderKey, "That is not a place in a playlist.");
 
 /** A theme in a few words and in lower case, such as "slow cinema". */
 export const tag = line(1, limits.tag)
@@ -98,7 +126,8 @@ export type PlaylistInput = z.output<typeof playlistInput>;
 export const createInput = playlistInput.extend({ mediaId: id.optional() });
 export type CreateInput = z.output<typeof createInput>;
 
-export const updateInput = playlistInput.extend({ playlistId: id });
+/** `confirmed`: what an `Exposure` asks was answered with yes. */
+export const updateInput = playlistInput.extend({ playlistId: id, confirmed: z.boolean().optional() });
 export type UpdateInput = z.output<typeof updateInput>;
 
 export const playlistRef = z.strictObject({ playlistId: id });
@@ -112,7 +141,7 @@ export const shareParams = z.strictObject({ token: share });
 export const openRef = z.strictObject({ playlistId: id, share: share.optional() });
 export type OpenRef = z.output<typeof openRef>;
 
-export const mediaRef = z.strictObject({ mediaId: id });
+export const mediaRef = z.strictObject({ mediaId: id.optional() });
 
 export const addInput = z.strictObject({ playlistId: id, mediaId: id });
 export type AddInput = z.output<typeof addInput>;
@@ -142,7 +171,7 @@ export const pageInput = z.strictObject({
 });
 export type PageInput = z.output<typeof pageInput>;
 
-/** A page of items in order. The cursor is the last one's position. Only the owner gets more than 200 at once. */
+/** A page of items in order. The cursor is the last one's position. Only people who work on the list get more than 200 at once. */
 export const itemPageInput = openRef.extend({
   cursor: position.optional(),
   limit: z.number().int().min(1).max(limits.items).default(100),

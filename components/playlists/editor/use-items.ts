@@ -80,7 +80,9 @@ export function useItems(playlistId: string, first: ItemPage) {
   }
 
   async function add(media: MediaCard) {
-    const temporary: PlaylistItem = { id: crypto.randomUUID(), position: "", media };
+    const empty = { unavailable: null, note: "", startMs: null, endMs: null, addedBy: null };
+    const id = crypto.randomUUID();
+    const temporary: PlaylistItem = { id, position: "", media, ...empty, addedAt: new Date().toISOString() };
     change((now) => [...now, temporary]);
     say(`${media.title} was added.`);
     const result = await call(() => addItem({ playlistId, mediaId: media.id }));
@@ -92,8 +94,8 @@ export function useItems(playlistId: string, first: ItemPage) {
         () => void add(media),
       );
     if (!result.data.added) return reload();
-    const { id, position } = result.data.item;
-    change((now) => now.map((item) => (item.id === temporary.id ? { id, position, media } : item)));
+    const { id: itemId, position } = result.data.item;
+    change((now) => now.map((item) => (item.id === temporary.id ? { ...item, id: itemId, position } : item)));
   }
 
   async function remove(item: PlaylistItem) {
