@@ -1,0 +1,123 @@
+"use client";
+
+import { clsx } from "clsx";
+import { History, RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { call } from "@/components/playlists/call";
+import { ShowMore } from "@/components/playlists/show-more";
+import { usePages } from "@/components/playlists/use-pages";
+import { useLivePlaylist } from "@/components/realtime/use-live-playlist";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { NotLoaded } from "@/components/ui/lazy";
+import { Skeleton } from "@/components/ui/skeleton";
+import { toast, toastError } from "@/components/ui/toast";
+import { listChanges, revertChange } from "@/lib/playlists/change-actions";
+import type { Change, ChangePage } from "@/lib/playlists/change-schema";
+import { changeWords } from "./history-words";
+import { useLoaded } from "./use-loaded";
+import { whenWords } from "./words";
+
+type HistoryPanelProps = { playlistId: string; onChanged?: () => void };
+
+/** Who did what to a list and when, newest first; what the viewer may revert has a button for it. */
+export function HistoryPanel({ playlistId, onChanged }: HistoryPanelProps) {
+  const { data, error, reload } = useLoaded(() => listChanges({ playlistId }));
+  const newest = data?.items[0]?.version ?? 0;
+  useLivePlaylist(playlistId, (version) => void (version > newest && reload()));
+  if (!data && error) return <NotLoaded onRetry={reload} />;
+  if (!data) return <Skeleton className="h-60" />;
+  if (data.items.length === 0)
+    return (
+      <EmptyState icon={<History />} title="Nothing has been changed yet" className="py-10!">
+        Every change to the list stands here, with who made it and when.
+      </EmptyState>
+    );
+  async function settled() {
+    onChanged?.();
+    await reload();
+  }
+  return <Changes key={newest} playlistId={playlistId} first={data} onChanged={settled} />;
+}
+
+type ChangesProps = { playlistId: string; first: ChangePage; onChanged: () => Promise<void> };
+
+function Changes({ playlistId, first, onChanged }: ChangesProps) {
+  const { pages, cursor, ...more } = usePages(
+    { ...first, nextCursor: asText(first.nextCursor) },
+    async (from) => {
+      const result = await listChanges({ playlistId, cursor: Number(from) });
+      if (!result.ok) return result;
+      return { ok: true, data: { ...result.data, nextCursor: asText(result.data.nextCursor) } };
+    },
+  );
+  return (
+    <>
+      <ol aria-label="Changes" className="flex flex-col">
+        {pages
+          .flatMap(({ items }) => items)
+          .map((change) => (
+            <ChangeRow key={change.version} change={change} playlistId={playlistId} onChanged={onChanged} />
+          ))}
+      </ol>
+      <ShowMore cursor={cursor} {...more} className="mt-4" />
+    </>
+  );
+}
+
+const asText = (cursor: number | null) => (cursor === null ? null : String(cursor));
+
+type ChangeRowProps = { change: Change; playlistId: string; onChanged: () => Promise<void> };
+
+function ChangeRow({ change, playlistId, onChanged }: ChangeRowProps) {
+  const { by, at, reverted, revertible, version } = change;
+  const [pending, setPending] = useState(false);
+
+  async function revert(which: number, undoing = false) {
+    setPending(true);
+    const result = await call(() => revertChange({ playlistId, version: which }));
+    if (result.ok) {
+      const { missing, version: made } = result.data;
+      const rest = missing ? ` ${missing === 1 ? "One item" : `${missing} items`} could not come back.` : "";
+      const undo = { label: "Undo", onClick: () => void revert(made, true) };
+      toast(undoing ? "The change is back." : `Reverted.${rest}`, undoing ? {} : { action: undo });
+    } else toastError(result.error.message);
+    await onChanged();
+    setPending(false);
+  }
+
+  const words = changeWords(change);
+  return (
+    <li className="flex items-start gap-3 border-line border-b py-3 last:border-b-0">
+      {by ? (
+        <Avatar user={by} size="sm" className="mt-0.5" />
+      ) : (
+        <span aria-hidden="true" className="size-8 shrink-0 rounded-full bg-surface-2" />
+      )}
+      <div className={clsx("min-w-0 flex-1", reverted && "text-muted")}>
+        <p className="text-pretty text-[0.9375rem]">
+          <span className="font-medium">{by?.name ?? "Somebody who is gone"}</span> {words}
+        </p>
+        <p className="text-muted text-sm">
+          <time dateTime={at} title={new Date(at).toLocaleString("en")}>
+            {whenWords(at)}
+          </time>
+          {reverted && " · reverted"}
+        </p>
+      </div>
+      {revertible && (
+        <Button
+          size="sm"
+          variant="ghost"
+          pending={pending}
+          aria-label={`Revert: ${by?.name ?? "somebody"} ${words}`}
+          onClick={() => revert(version)}
+          className="-mr-2 text-muted!"
+        >
+          <RotateCcw aria-hidden="true" /> Revert
+        </Button>
+      )}
+    </li>
+  );
+}
