@@ -21,6 +21,8 @@ const rules = {
   "playlist-write": { points: 240, duration: 60 },
   "playlist-invite": { points: 60, duration: 60 * 60 },
   "playlist-invite-again": { points: 5, duration: 24 * 60 * 60 },
+  "playlist-progress": { points: 60, duration: 60 },
+  import: { points: 20, duration: 10 * 60 },
   moderate: { points: 60, duration: 60 },
 } as const;
 

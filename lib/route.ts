@@ -14,6 +14,8 @@ type Schemas<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Z
   body?: Body;
   /** `form` for `application/x-www-form-urlencoded`, as pusher-js sends; JSON otherwise. */
   encoding?: "json" | "form";
+  /** How large the body may be; 32 KB unless said otherwise. */
+  maxBytes?: number;
 };
 
 type Input<Who, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
@@ -103,21 +105,20 @@ function readQuery(request: Request) {
   return query;
 }
 
-async function readBody(
-  request: Request,
-  { body, encoding = "json" }: { body?: unknown; encoding?: string },
-) {
+type Body = { body?: unknown; encoding?: string; maxBytes?: number };
+
+async function readBody(request: Request, { body, encoding = "json", maxBytes = MAX_BODY_BYTES }: Body) {
   if (!body) return {};
-  const raw = await readText(request);
+  const raw = await readText(request, maxBytes);
   return encoding === "form" ? Object.fromEntries(new URLSearchParams(raw)) : parseJson(raw);
 }
 
-async function readText(request: Request) {
+async function readText(request: Request, maxBytes: number) {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw new AppError("too_large", "That is too much to send at once.");
+    if (size > maxBytes) throw new AppError("too_large", "That is too much to send at once.");
     chunks.push(chunk);
   }
   try {

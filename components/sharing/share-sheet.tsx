@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
 import { Dialog } from "@/components/ui/dialog";
+import { embedCode } from "@/lib/exchange/embed";
 import { exportFormats, formatNames } from "@/lib/exchange/formats";
 import { CopyField } from "./copy-field";
 import type { Shared } from "./share";
@@ -93,11 +94,9 @@ function Renew({ renew, onRenewed }: RenewProps) {
 }
 
 function Embed({ title, url }: { title: string; url: string }) {
-  const name = title.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  const code = `<iframe src="${url}" title="${name}" width="640" height="540" style="border:0;max-width:100%" allow="autoplay; fullscreen; picture-in-picture; encrypted-media" allowfullscreen loading="lazy"></iframe>`;
   return (
     <Section icon={<Code />} title="Embed">
-      <CopyField label="Code for another site" text={code} />
+      <CopyField label="Code for another site" text={embedCode(url, title)} />
     </Section>
   );
 }
