@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { MediaModel, MediaWhereInput } from "@/prisma/generated/models";
-import { db } from "../db";
+import { db, type Transaction } from "../db";
 import type { Viewer } from "../viewer";
 import { decodeCursor, encodeCursor } from "./cursor";
 import type {
@@ -68,10 +68,17 @@ export async function findMedia(viewer: Viewer, id: string): Promise<MediaDetail
   return row && { ...toItem(row), createdAt: row.createdAt.toISOString() };
 }
 
-/** The cards of those media of `ids` that the viewer may see, by id. */
-export async function findCards(viewer: Viewer, ids: string[]): Promise<Map<string, MediaCard>> {
+/**
+ * The cards of those media of `ids` that the viewer may see, by id. Within a transaction give it that one: a second
+ * connection may never come while others wait for what the transaction holds.
+ */
+export async function findCards(
+  viewer: Viewer,
+  ids: string[],
+  tx: Pick<Transaction, "media"> = db,
+): Promise<Map<string, MediaCard>> {
   const where = { id: { in: [...new Set(ids)] }, ...visibleTo(viewer) };
-  const cards = await db.media.findMany({ where, select: cardColumns });
+  const cards = await tx.media.findMany({ where, select: cardColumns });
   return new Map(cards.map((card) => [card.id, card]));
 }
 

@@ -22,7 +22,7 @@ export async function addItems(viewer: SignedIn, input: AddItemsInput) {
     { playlistId, version },
     editableBy(viewer),
     async (tx, list) => {
-      await requireMedia(viewer, mediaIds);
+      await requireMedia(tx, viewer, mediaIds);
       const { fresh, there } = await withoutDuplicates(tx, playlistId, mediaIds, allowDuplicates);
       if (fresh.length === 0) return { result: { ids: [], there }, record: null };
       if (!confirmed) await refuseExposure(tx, viewer, list, fresh);
@@ -35,8 +35,8 @@ export async function addItems(viewer: SignedIn, input: AddItemsInput) {
   return { ...changed, items: await findThem(viewer, ids) };
 }
 
-async function requireMedia(viewer: SignedIn, mediaIds: string[]) {
-  const cards = await findCards(viewer, mediaIds);
+async function requireMedia(tx: Transaction, viewer: SignedIn, mediaIds: string[]) {
+  const cards = await findCards(viewer, mediaIds, tx);
   if (mediaIds.some((id) => !cards.has(id)))
     throw new AppError("not_found", "That title is no longer available.");
 }

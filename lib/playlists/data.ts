@@ -123,6 +123,9 @@ export async function listShelves(viewer: SignedIn, mediaId?: string): Promise<S
   return playlists.map((playlist) => ({ ...playlist, itemId: itemOf.get(playlist.id) ?? null }));
 }
 
+/** As a change to a list has (change-data.ts): a fork waits for those of the list it is made from. */
+const longer = { maxWait: 10_000, timeout: 15_000 };
+
 type NewPlaylist = PlaylistInput & { forkedFromId?: string; forkedVersion?: number };
 
 /** Makes a playlist and answers its id. Throws `conflict` at the limit of playlists a user may have. */
@@ -140,7 +143,7 @@ export async function createPlaylist(
     const { id } = await tx.playlist.create({ data, select: { id: true } });
     await then?.(tx, id);
     return id;
-  });
+  }, longer);
 }
 
 type Before = Pick<PlaylistCard, "title" | "visibility">;

@@ -23,7 +23,7 @@ export async function copyItems(viewer: SignedIn, input: CopyItemsInput) {
   });
   if (source === 0) throw playlistGone();
   return change(viewer, { playlistId: input.toPlaylistId }, editableBy(viewer), async (tx, list) => {
-    const items = await seenBy(viewer, await findKept(tx, input.playlistId, input.itemIds));
+    const items = await seenBy(tx, viewer, await findKept(tx, input.playlistId, input.itemIds));
     if (items.length === 0) throw itemGone();
     const { fresh, there } = await split(tx, list.id, items, input.allowDuplicates);
     if (fresh.length === 0) return { result: { copied: 0, there }, record: null };
@@ -70,10 +70,11 @@ async function raiseBoth(tx: Transaction, viewer: SignedIn, ...ids: [string, str
   return [source, target] as const;
 }
 
-async function seenBy(viewer: SignedIn, items: KeptItem[]) {
+async function seenBy(tx: Transaction, viewer: SignedIn, items: KeptItem[]) {
   const cards = await findCards(
     viewer,
     items.map(({ mediaId }) => mediaId),
+    tx,
   );
   return items.filter(({ mediaId }) => cards.has(mediaId));
 }
