@@ -5,8 +5,8 @@ import { joined, type PlayedList, type Queue, type QueueEntry } from "./queue";
 
 export type PlayerStatus = "idle" | "loading" | "playing" | "paused" | "ended" | "error";
 
-/** The place on a media page where its media is shown. */
-type Stage = { mediaId: string; element: HTMLElement };
+/** The place on a media page where its media is shown; without a media, one that shows whatever plays. */
+type Stage = { mediaId: string | null; element: HTMLElement };
 
 type PlayerState = Queue &
   PlayedList & {
@@ -122,8 +122,12 @@ function allowSound() {
   if (element && !element.currentSrc) element.load();
 }
 
+export function shows(stage: Stage | null, mediaId: string) {
+  return stage !== null && (stage.mediaId === null || stage.mediaId === mediaId);
+}
+
 export function modeFor(mediaId: string, stage: Stage | null, following: string | null): "stage" | "dock" {
-  return stage?.mediaId === mediaId || following === mediaId ? "stage" : "dock";
+  return shows(stage, mediaId) || following === mediaId ? "stage" : "dock";
 }
 
 /** Plays on; after an error, loads the media again at the place where it stopped; after the end, begins anew. */

@@ -1,4 +1,4 @@
-import { getPositionMs, mediaElement, modeFor, nothing, start, usePlayer } from "./player-store";
+import { getPositionMs, mediaElement, modeFor, nothing, shows, start, usePlayer } from "./player-store";
 import { placeAfter, placeBefore } from "./queue";
 import { isTyping } from "./typing";
 
@@ -8,7 +8,7 @@ export function playAt(index: number) {
   const entry = queue[index];
   if (!entry) return;
   const { id } = entry.media;
-  const follows = mode === "stage" && stage?.mediaId !== id && !isTyping();
+  const follows = mode === "stage" && !shows(stage, id) && !isTyping();
   usePlayer.setState({ index, following: follows ? id : null });
   start(entry, entry.startMs ?? 0);
 }
