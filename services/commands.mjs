@@ -15,8 +15,8 @@ const HELP = `node services/launch.mjs <command> [--verbose]
 
   start        serve the site: installs, migrates, seeds and builds what is due (PORT, 3000 unless set)
   dev          the same with hot reload
-  test [part]  every check, or one of: lint, types, dead-code, unit, integration, build, e2e; what follows
-               the part goes to its runner (npm test -- e2e --headed, npm test -- unit tests/unit/chat)
+  test [part]  every check, or one of: lint, types, dead-code, unit, integration, build, e2e, faults; what
+               follows the part goes to its runner (npm test -- e2e --headed, npm test -- unit tests/unit/chat)
   validate     the quick checks: lint, types, dead code, unit tests
   load <name>  a load test of tests/load, such as pages, against a production build
   prisma …     Prisma's command line on the database of this checkout

@@ -10,7 +10,7 @@ import { choosePort } from "./ports.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { removeCluster } from "./postgres-place.mjs";
 import { build, generateClient, migrate, seed } from "./prepare.mjs";
-import { launch, stop, stopAll } from "./processes.mjs";
+import { launch, run, stop, stopAll } from "./processes.mjs";
 import { Failure, step } from "./progress.mjs";
 import { localSecrets } from "./secrets.mjs";
 import { dataFolder, occupy } from "./services.mjs";
@@ -29,6 +29,9 @@ const PARTS = {
   integration: withServices(integration),
   build: withServices(buildSite),
   e2e: withServices(e2e),
+  faults: withServices(async (services) => {
+    if (await buildSite(services)) await faults(services);
+  }),
 };
 
 /** Runs all checks, or the one part that `args` name with further arguments for its runner. */
@@ -95,6 +98,7 @@ async function everything() {
   await withServices(async (services) => {
     await integration(services, []);
     await e2e(services, []);
+    await faults(services);
   })();
 }
 
@@ -168,6 +172,16 @@ async function e2e(services, args) {
     const outcome = await playwright(args, env);
     await stop(site);
     return outcome;
+  });
+}
+
+/** The chat's promise, kept while the broker, the database and the site break: the short form of the load test. */
+function faults(services) {
+  return check("Chat while everything breaks", async () => {
+    const script = inRoot("tests", "load", "chat", "run.mjs");
+    await run("The load test of the chat", process.execPath, [script], {
+      env: siteVariables(await services),
+    });
   });
 }
 

@@ -1,0 +1,36 @@
+/** What components/player/watching does for a player that plays on: a heartbeat as often as the server asks for. */
+const listeners = new Set();
+const RETRY_MS = 2_000;
+let timer;
+let lapsed = false;
+
+export const hasLapsed = () => lapsed;
+
+export function onHeartbeat(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Begins to watch; resolves with the first lease. */
+export async function watch(mediaId) {
+  clearTimeout(timer);
+  let next = RETRY_MS;
+  try {
+    const body = JSON.stringify({ mediaId, positionMs: 1_000, state: "playing" });
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch("/api/watching", { method: "POST", headers, body });
+    if (!response.ok) throw new Error(`A heartbeat was answered with ${response.status}.`);
+    const beat = await response.json();
+    lapsed = false;
+    next = beat.nextHeartbeatMs;
+    for (const listener of listeners) listener({ ...beat, mediaId });
+  } catch {
+    lapsed = true;
+  }
+  timer = setTimeout(() => watch(mediaId), next);
+}
+
+/** The lease runs out by itself: nothing says goodbye. */
+export function stopWatching() {
+  clearTimeout(timer);
+}
