@@ -78,8 +78,12 @@ class Unchanged extends Error {
   }
 }
 
-/** Begins a change: the list with its new version, locked until the commit. */
+/**
+ * Begins a change: the list with its new version, locked until the commit. The lock comes first, since a statement that
+ * has waited for one still sees the collaborators of before: whoever was removed meanwhile would get through.
+ */
 export async function raise(tx: Transaction, { playlistId, version }: ListRef, who: PlaylistWhereInput) {
+  await tx.$queryRaw`SELECT 1 FROM playlist WHERE id = ${playlistId}::uuid FOR NO KEY UPDATE`;
   const [list] = await tx.playlist.updateManyAndReturn({
     where: { AND: [{ id: playlistId }, who] },
     data: { version: { increment: 1 }, updatedAt: new Date() },
