@@ -8,7 +8,6 @@ import {
   listPublicDates,
   updatePlaylist,
 } from "@/lib/playlists/data";
-import { addItem, removeItem, restoreItem } from "@/lib/playlists/edit-data";
 import { findItems } from "@/lib/playlists/items-data";
 import { keysAfter } from "@/lib/playlists/order";
 import { findQueue } from "@/lib/playlists/queue-data";
@@ -67,17 +66,6 @@ test("a list may be longer than a 32-bit number of milliseconds, and what is hid
   expect(await findPlaylist(null, playlistId)).toMatchObject({ durationMs: 2 * durationMs, count: 2 });
   const admin = await signUp("Root", { role: "admin" });
   expect(await findPlaylist(admin, playlistId)).toMatchObject({ durationMs: 3 * durationMs, count: 3 });
-});
-
-test("undoing a removal does not double a media that was added again", async () => {
-  const { id: mediaId } = await makeMedia();
-  const playlistId = await makeList([mediaId]);
-  const [first] = (await findItems(ada, { playlistId, limit: 1 }))?.items ?? [];
-  const { item } = await removeItem(ada, { playlistId, itemId: first?.id ?? "" });
-  const again = await addItem(ada, { playlistId, mediaId });
-  const undone = await restoreItem(ada, { playlistId, itemId: item.id, mediaId, position: item.position });
-  expect(undone.item).toEqual(again.item);
-  expect((await findItems(ada, { playlistId, limit: 5 }))?.items).toHaveLength(1);
 });
 
 test("each change answers the visibility it really replaced, however many come at once", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as actions from "@/lib/playlists/actions";
+import * as itemActions from "@/lib/playlists/item-actions";
 import type { Visibility } from "@/lib/playlists/schema";
 import { limit } from "@/lib/rate-limit";
 import type { SignedIn } from "@/lib/viewer";
@@ -41,7 +42,9 @@ describe("what a change to the items tells the cache", () => {
     ["public", (id: string) => [...own(id), "playlists:items"]],
   ] as const)("of a list that is %s", async (visibility, told) => {
     const playlistId = await make(visibility);
-    expect(await tagsOf(() => actions.addItem({ playlistId, mediaId }))).toEqual(told(playlistId));
+    expect(await tagsOf(() => itemActions.addItems({ playlistId, mediaIds: [mediaId] }))).toEqual(
+      told(playlistId),
+    );
   });
 });
 

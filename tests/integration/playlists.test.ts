@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { addItems } from "@/lib/playlists/add-data";
 import {
   createPlaylist,
   deletePlaylist,
@@ -10,11 +10,14 @@ import {
   listShelves,
   updatePlaylist,
 } from "@/lib/playlists/data";
-import { addItem, createPlaylistWith, moveItem, removeItem, restoreItem } from "@/lib/playlists/edit-data";
+import { createPlaylistWith } from "@/lib/playlists/edit-data";
 import { findItems } from "@/lib/playlists/items-data";
-import { keysAfter, MAX_KEY } from "@/lib/playlists/order";
+import { keysAfter } from "@/lib/playlists/order";
 import { findQueue } from "@/lib/playlists/queue-data";
+import { removeItems } from "@/lib/playlists/remove-data";
+import { revertChange } from "@/lib/playlists/revert-data";
 import { limits, type Visibility } from "@/lib/playlists/schema";
+import { copyItems, moveItemsTo } from "@/lib/playlists/transfer-data";
 import type { SignedIn, Viewer } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";
 
@@ -30,7 +33,7 @@ const draft = { title: "Sunday", description: "Slow films.", visibility: "privat
 async function makeList(count: number, changes: Partial<typeof draft> = {}) {
   const playlistId = await createPlaylist(ada, { ...draft, ...changes });
   const media = await Promise.all(Array.from({ length: count }, () => makeMedia()));
-  for (const { id } of media) await addItem(ada, { playlistId, mediaId: id });
+  if (count > 0) await addItems(ada, { playlistId, mediaIds: media.map(({ id }) => id) });
   return { playlistId, mediaIds: media.map(({ id }) => id) };
 }
 
@@ -74,15 +77,6 @@ test("the page of a list has its count, its length and the covers of its first f
   expect(found?.covers.map(({ id }) => id)).toEqual(mediaIds.slice(0, 4));
 });
 
-test("a media is in a list once, however often it is added at the same time", async () => {
-  const { playlistId } = await makeList(0);
-  const { id: mediaId } = await makeMedia();
-  const answers = await Promise.all(Array.from({ length: 8 }, () => addItem(ada, { playlistId, mediaId })));
-  expect(answers.filter(({ added }) => added)).toHaveLength(1);
-  expect(new Set(answers.map(({ item }) => item.id)).size).toBe(1);
-  expect(await mediaOf(playlistId)).toEqual([mediaId]);
-});
-
 test("items are pages in order", async () => {
   const { playlistId, mediaIds } = await makeList(5);
   const first = await findItems(ada, { playlistId, limit: 3 });
@@ -91,133 +85,9 @@ test("items are pages in order", async () => {
   expect(rest?.nextCursor).toBeNull();
 });
 
-describe("order", () => {
-  test("an item moves behind another one, first, and nowhere", async () => {
-    const { playlistId, mediaIds } = await makeList(4);
-    const [a, b, c, d] = mediaIds;
-    const [first, second, third, fourth] = (await itemsOf(playlistId)).map(({ id }) => id);
-    if (!first || !second || !third || !fourth) throw new Error("Four items were made.");
-    await moveItem(ada, { playlistId, itemId: first, afterItemId: third });
-    expect(await mediaOf(playlistId)).toEqual([b, c, a, d]);
-    await moveItem(ada, { playlistId, itemId: fourth, afterItemId: null });
-    expect(await mediaOf(playlistId)).toEqual([d, b, c, a]);
-    await moveItem(ada, { playlistId, itemId: second, afterItemId: second });
-    await moveItem(ada, { playlistId, itemId: second, afterItemId: fourth });
-    expect(await mediaOf(playlistId)).toEqual([d, b, c, a]);
-  });
-
-  test("a neighbour that has gone is a conflict, and nothing moves", async () => {
-    const { playlistId } = await makeList(3);
-    const [first, second, third] = await itemsOf(playlistId);
-    if (!first || !second || !third) throw new Error("Three items were made.");
-    await removeItem(ada, { playlistId, itemId: second.id });
-    const attempt = moveItem(ada, { playlistId, itemId: third.id, afterItemId: second.id });
-    await expect(attempt).rejects.toMatchObject({ code: "conflict" });
-    await expect(removeItem(ada, { playlistId, itemId: second.id })).rejects.toMatchObject({
-      code: "conflict",
-    });
-    expect((await itemsOf(playlistId)).map(({ id }) => id)).toEqual([first.id, third.id]);
-  });
-
-  test("removed items come back where they were, in whatever order they are undone, and only once", async () => {
-    const { playlistId, mediaIds } = await makeList(4);
-    const items = await itemsOf(playlistId);
-    const removed = [];
-    for (const { id } of items.slice(1, 3))
-      removed.push((await removeItem(ada, { playlistId, itemId: id })).item);
-    for (const { id: itemId, mediaId, position } of [...removed, ...removed])
-      await restoreItem(ada, { playlistId, itemId, mediaId, position });
-    expect(await mediaOf(playlistId)).toEqual(mediaIds);
-    expect((await itemsOf(playlistId)).map(({ id }) => id)).toEqual(items.map(({ id }) => id));
-  });
-
-  test("an item whose place was taken comes back right behind", async () => {
-    const { playlistId } = await makeList(2);
-    const [first, second] = await itemsOf(playlistId);
-    if (!first || !second?.media) throw new Error("Two items were made.");
-    await removeItem(ada, { playlistId, itemId: second.id });
-    await addItem(ada, { playlistId, mediaId: (await makeMedia()).id });
-    const { item } = await restoreItem(ada, {
-      playlistId,
-      itemId: second.id,
-      mediaId: second.media.id,
-      position: second.position,
-    });
-    expect(item.position > second.position).toBe(true);
-    expect((await itemsOf(playlistId)).at(-1)?.id).toBe(second.id);
-  });
-
-  test("concurrent changes lose nothing, double nothing, and each raises the version by one", async () => {
-    const { playlistId, mediaIds } = await makeList(8);
-    const ids = (await itemsOf(playlistId)).map(({ id }) => id);
-    const before = await findOwnPlaylist(ada, playlistId);
-    const extra = await Promise.all(Array.from({ length: 4 }, () => makeMedia()));
-    const moves = ids.map((itemId, index) => {
-      const afterItemId = index % 3 === 0 ? null : (ids[(index * 5 + 3) % ids.length] ?? null);
-      return moveItem(ada, { playlistId, itemId, afterItemId });
-    });
-    const adds = extra.map(({ id: mediaId }) => addItem(ada, { playlistId, mediaId }));
-    await Promise.all([...moves, ...adds]);
-    const after = await mediaOf(playlistId);
-    expect(after.toSorted()).toEqual([...mediaIds, ...extra.map(({ id }) => id)].sort());
-    expect((await findOwnPlaylist(ada, playlistId))?.version).toBe((before?.version ?? 0) + 12);
-  });
-
-  test("any sequence of moves, removals and undos leaves what a plain array would hold", async () => {
-    const step = fc.record({ kind: fc.constantFrom("move", "remove", "undo"), at: fc.nat(5), to: fc.nat(5) });
-    const { playlistId } = await makeList(6);
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
-        const removed: Awaited<ReturnType<typeof removeItem>>["item"][] = [];
-        for (const { kind, at, to } of steps) {
-          const model = (await itemsOf(playlistId)).map(({ id }) => id);
-          const itemId = model[at % (model.length || 1)];
-          const last = removed.at(-1);
-          if (kind === "undo" && last) {
-            removed.pop();
-            await restoreItem(ada, { playlistId, itemId: last.id, ...pick(last) });
-          } else if (kind === "remove" && itemId && model.length > 2) {
-            removed.push((await removeItem(ada, { playlistId, itemId })).item);
-            expect((await itemsOf(playlistId)).map(({ id }) => id)).toEqual(
-              model.filter((id) => id !== itemId),
-            );
-          } else if (kind === "move" && itemId) {
-            const rest = model.filter((id) => id !== itemId);
-            const place = to % (rest.length + 1);
-            await moveItem(ada, { playlistId, itemId, afterItemId: rest[place - 1] ?? null });
-            const moved = (await itemsOf(playlistId)).map(({ id }) => id);
-            expect(moved).toEqual(rest.toSpliced(place, 0, itemId));
-          }
-        }
-        for (const item of removed.reverse())
-          await restoreItem(ada, { playlistId, itemId: item.id, ...pick(item) });
-        expect(await itemsOf(playlistId)).toHaveLength(6);
-      }),
-      { numRuns: 15 },
-    );
-  });
-
-  test("keys that have grown long are renewed without changing the order", async () => {
-    const { playlistId, mediaIds } = await makeList(3);
-    const [first, second, third] = await itemsOf(playlistId);
-    if (!first || !second || !third) throw new Error("Three items were made.");
-    const tight = `${first.position}${"0".repeat(MAX_KEY)}1`;
-    await db.playlistItem.update({ where: { id: second.id }, data: { position: tight } });
-    await moveItem(ada, { playlistId, itemId: third.id, afterItemId: first.id });
-    const [a, b, c] = mediaIds;
-    expect(await mediaOf(playlistId)).toEqual([a, c, b]);
-    for (const { position } of await itemsOf(playlistId)) expect(position.length).toBeLessThan(6);
-  });
-});
-
-function pick({ mediaId, position }: { mediaId: string; position: string }) {
-  return { mediaId, position };
-}
-
 describe("limits say so", () => {
   test("of items in a list", async () => {
-    const { playlistId, mediaIds } = await makeList(1);
-    const [mediaId = ""] = mediaIds;
+    const { playlistId } = await makeList(1);
     const [first] = await itemsOf(playlistId);
     if (!first) throw new Error("An item was made.");
     const keys = keysAfter(first.position, limits.items - 1);
@@ -225,15 +95,18 @@ describe("limits say so", () => {
     const data = keys.map((position) => ({ playlistId, mediaId: other, position }));
     await db.playlistItem.createMany({ data });
     const media = await makeMedia();
-    const attempt = addItem(ada, { playlistId, mediaId: media.id });
-    await expect(attempt).rejects.toMatchObject({
-      code: "conflict",
-      message: expect.stringContaining("5,000"),
-    });
-    await removeItem(ada, { playlistId, itemId: first.id });
-    await addItem(ada, { playlistId, mediaId: media.id });
-    const undo = restoreItem(ada, { playlistId, itemId: first.id, mediaId, position: first.position });
-    await expect(undo).rejects.toMatchObject({ code: "conflict" });
+    const full = { code: "conflict", message: expect.stringContaining("5,000") };
+    const add = () => addItems(ada, { playlistId, mediaIds: [media.id] });
+    await expect(add()).rejects.toMatchObject(full);
+    const { version } = await removeItems(ada, { playlistId, itemIds: [first.id] });
+    await add();
+    await expect(revertChange(ada, { playlistId, version })).rejects.toMatchObject(full);
+    const source = await makeList(1);
+    const [item] = await itemsOf(source.playlistId);
+    const copy = { playlistId: source.playlistId, itemIds: [item?.id ?? ""], toPlaylistId: playlistId };
+    await expect(copyItems(ada, copy)).rejects.toMatchObject(full);
+    await expect(moveItemsTo(ada, copy)).rejects.toMatchObject(full);
+    expect(await mediaOf(source.playlistId)).toEqual(source.mediaIds);
     expect(await itemsOf(playlistId)).toHaveLength(limits.items);
     expect(await findQueue(ada, { playlistId })).toHaveLength(limits.items);
   });
@@ -281,7 +154,8 @@ describe("who sees what", () => {
     const page = await findPlaylist(null, playlistId);
     expect(page).toMatchObject({ count: 2, durationMs: 120_000 });
     expect(page?.covers.map(({ id }) => id)).toEqual(mediaIds.slice(1));
-    const attempt = addItem(ada, { playlistId: (await makeList(0)).playlistId, mediaId: hidden });
+    const { playlistId: other } = await makeList(0);
+    const attempt = addItems(ada, { playlistId: other, mediaIds: [hidden] });
     await expect(attempt).rejects.toMatchObject({ code: "not_found" });
   });
 
