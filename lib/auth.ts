@@ -20,8 +20,22 @@ export const sessionCookie = `${secure ? "__Secure-" : ""}next-auth.session-toke
  * ended. The cookie proves only which session it is: its claims are never believed.
  */
 export async function readSession(token: string): Promise<SessionUser | null> {
+  const sid = await readSid(token);
+  return sid ? findSession(sid) : null;
+}
+
+/** Opening a cookie costs more than asking for its session, so what the last ones held is kept: token → session id. */
+const opened = new Map<string, { sid: string; expiresAtMs: number }>();
+const MAX_OPENED = 5_000;
+
+async function readSid(token: string): Promise<string | null> {
+  const kept = opened.get(token);
+  if (kept) return kept.expiresAtMs > Date.now() ? kept.sid : null;
   const claims = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
-  return typeof claims?.sid === "string" ? findSession(claims.sid) : null;
+  if (typeof claims?.sid !== "string" || typeof claims.exp !== "number") return null;
+  if (opened.size >= MAX_OPENED) opened.delete(opened.keys().next().value ?? "");
+  opened.set(token, { sid: claims.sid, expiresAtMs: claims.exp * 1000 });
+  return claims.sid;
 }
 
 const oauthProviders = [
