@@ -5,7 +5,7 @@ import { env } from "../lib/env";
 import catalogue from "./catalogue/catalogue.json" with { type: "json" };
 import { conversations } from "./demo/conversations";
 import { demoPassword, type Handle, people } from "./demo/people";
-import { playlists } from "./demo/playlists";
+import { type DemoPlaylist, playlists } from "./demo/playlists";
 
 const mediaIds = new Map(catalogue.map((media) => [media.slug, media.id]));
 
@@ -31,15 +31,44 @@ async function seedPeople() {
   }
 }
 
+/** Made once: what people have changed since stays theirs. */
 async function seedPlaylists() {
-  for (const { id, owner, media, ...playlist } of playlists) {
+  for (const playlist of playlists) {
+    const { id } = playlist;
     if (await db.playlist.findUnique({ where: { id }, select: { id: true } })) continue;
-    const positions = generateNKeysBetween(null, null, media.length);
-    const items = media.map((slug, index) => ({ mediaId: mediaId(slug), position: positions[index] ?? "" }));
-    await db.playlist.create({
-      data: { id, ownerId: people[owner].id, ...playlist, items: { create: items } },
-    });
+    await db.playlist.create({ data: toPlaylist(playlist) });
   }
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** A list that has grown evenly since it was begun, with followers who have seen the first half of that. */
+function toPlaylist({ owner, media, cover, age = 1, followers = [], ...playlist }: DemoPlaylist) {
+  const ownerId = people[owner].id;
+  const begun = Date.now() - age * day;
+  const grown = (part: number) => new Date(begun + part * (age - 0.2) * day);
+  const positions = generateNKeysBetween(null, null, media.length);
+  const items = media.map((slug, index) => ({
+    mediaId: mediaId(slug),
+    position: positions[index] ?? "",
+    addedById: ownerId,
+    addedAt: grown(index / (media.length - 1)),
+  }));
+  return {
+    ...playlist,
+    ownerId,
+    coverMediaId: cover && mediaId(cover),
+    createdAt: grown(0),
+    updatedAt: grown(1),
+    items: { create: items },
+    follows: {
+      create: followers.map((handle) => ({
+        userId: people[handle].id,
+        createdAt: grown(0.3),
+        seenAt: grown(0.5),
+      })),
+    },
+  };
 }
 
 async function seedConversations() {

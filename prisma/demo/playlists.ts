@@ -1,13 +1,19 @@
 import type { Handle } from "./people";
 
-type DemoPlaylist = {
+export type DemoPlaylist = {
   id: string;
   owner: Handle;
   title: string;
   description: string;
   visibility: "public" | "unlisted" | "private";
+  tags?: string[];
   /** Slugs of the catalogue, in order. */
   media: string[];
+  /** Whose picture is the cover, rather than all of them together. */
+  cover?: string;
+  /** How many days ago the list was begun; it grew until a few hours ago or so. */
+  age?: number;
+  followers?: Handle[];
 };
 
 export const playlists: DemoPlaylist[] = [
@@ -17,6 +23,9 @@ export const playlists: DemoPlaylist[] = [
     title: "Northern lights and other quiet nights",
     description: "For when the day was too loud. Headphones on, lights off.",
     visibility: "public",
+    tags: ["night", "calm", "slow"],
+    age: 30,
+    followers: ["bob", "cy", "mia"],
     media: ["the-green-hour", "slow-harbour", "window-seat", "tin-roof-soft-rain", "ringlight"],
   },
   {
@@ -25,6 +34,9 @@ export const playlists: DemoPlaylist[] = [
     title: "Mathematics you can watch",
     description: "Attractors, flocks and reactions: every picture here is one small rule, repeated.",
     visibility: "public",
+    tags: ["mathematics", "abstract", "nature"],
+    age: 24,
+    followers: ["ada", "mia"],
     media: ["butterfly-equation", "starling-weather", "what-the-reef-remembers", "paper-valley"],
   },
   {
@@ -33,6 +45,9 @@ export const playlists: DemoPlaylist[] = [
     title: "Work music, no words",
     description: "An hour that passes in ten minutes when it is on repeat.",
     visibility: "public",
+    tags: ["focus", "minimal", "strings"],
+    age: 16,
+    followers: ["ada", "bob"],
     media: ["phase-garden", "basement-weather", "canon-for-tall-windows", "slow-harbour"],
   },
   {
@@ -41,6 +56,9 @@ export const playlists: DemoPlaylist[] = [
     title: "Rainy Sunday double bill",
     description: "A train window and a tin roof: two good ways to be indoors.",
     visibility: "public",
+    tags: ["rain", "calm"],
+    age: 12,
+    followers: ["cy"],
     media: ["window-seat", "tin-roof-soft-rain"],
   },
   {
@@ -58,5 +76,141 @@ export const playlists: DemoPlaylist[] = [
     description: "A list that nobody else sees until it is right.",
     visibility: "private",
     media: ["paper-valley", "canon-for-tall-windows"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10007",
+    owner: "bob",
+    title: "After midnight",
+    description: "The city is asleep and the delay is set to three sixteenths.",
+    visibility: "public",
+    tags: ["night", "electronic", "slow"],
+    media: ["basement-weather", "the-green-hour", "phase-garden", "ringlight"],
+    cover: "basement-weather",
+    age: 11,
+    followers: ["ada", "mia"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10008",
+    owner: "cy",
+    title: "Rain, in three rooms",
+    description: "A tin roof, a train window, a harbour wall.",
+    visibility: "public",
+    tags: ["rain", "calm", "sleep"],
+    media: ["tin-roof-soft-rain", "window-seat", "slow-harbour"],
+    age: 9,
+    followers: ["ada"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10009",
+    owner: "mia",
+    title: "One take, no cuts",
+    description: "Films that look at one thing until it has finished happening.",
+    visibility: "public",
+    tags: ["nature", "slow", "one take"],
+    media: ["starling-weather", "the-green-hour", "ringlight"],
+    age: 8,
+    followers: ["bob", "cy", "ada"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10010",
+    owner: "ada",
+    title: "Canons and counterpoint",
+    description: "Two voices, then three, and suddenly a room full of them.",
+    visibility: "public",
+    tags: ["strings", "focus", "minimal"],
+    media: ["canon-for-tall-windows", "phase-garden", "slow-harbour"],
+    cover: "canon-for-tall-windows",
+    age: 14,
+    followers: ["cy"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10011",
+    owner: "bob",
+    title: "Orbit",
+    description: "Things that go around other things.",
+    visibility: "public",
+    tags: ["space", "slow", "abstract"],
+    media: ["ringlight", "butterfly-equation", "phase-garden"],
+    cover: "ringlight",
+    age: 6,
+    followers: ["mia"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10012",
+    owner: "cy",
+    title: "Paper, ink and coral",
+    description: "Animation with a grain that you could touch.",
+    visibility: "public",
+    tags: ["animation", "gentle", "abstract"],
+    media: ["paper-valley", "what-the-reef-remembers"],
+    age: 5,
+    followers: [],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10013",
+    owner: "mia",
+    title: "Sunday, seven in the morning",
+    description: "Coffee first. Then strings, a valley made of paper, and nothing else.",
+    visibility: "public",
+    tags: ["calm", "morning", "focus"],
+    media: ["canon-for-tall-windows", "window-seat", "paper-valley", "slow-harbour"],
+    age: 7,
+    followers: ["ada", "bob"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10014",
+    owner: "ada",
+    title: "Deep water",
+    description: "Held breath, slow bows, and a reef that remembers.",
+    visibility: "public",
+    tags: ["sea", "slow", "nature"],
+    media: ["what-the-reef-remembers", "slow-harbour", "tin-roof-soft-rain"],
+    cover: "what-the-reef-remembers",
+    age: 4,
+    followers: ["mia", "bob"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10015",
+    owner: "bob",
+    title: "Loops that never quite repeat",
+    description: "Phase music, dub delays, a strange attractor and ten thousand starlings.",
+    visibility: "public",
+    tags: ["minimal", "focus", "abstract"],
+    media: ["phase-garden", "basement-weather", "butterfly-equation", "starling-weather"],
+    age: 3,
+    followers: ["ada", "cy"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10016",
+    owner: "cy",
+    title: "Night drive, passenger side",
+    description: "Street lamps, then fewer of them, then the aurora.",
+    visibility: "public",
+    tags: ["night", "electronic"],
+    media: ["basement-weather", "window-seat", "the-green-hour"],
+    age: 2,
+    followers: ["bob"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10017",
+    owner: "mia",
+    title: "Asleep by the third track",
+    description: "Turn it down until you are not sure that it is on.",
+    visibility: "public",
+    tags: ["sleep", "rain", "night"],
+    media: ["tin-roof-soft-rain", "slow-harbour", "canon-for-tall-windows"],
+    age: 10,
+    followers: ["cy"],
+  },
+  {
+    id: "019c1000-0000-7000-8000-000000a10018",
+    owner: "ada",
+    title: "Flocks and flows",
+    description: "Short films in which nobody is in charge.",
+    visibility: "public",
+    tags: ["nature", "abstract"],
+    media: ["starling-weather", "what-the-reef-remembers", "butterfly-equation"],
+    age: 1,
+    followers: ["bob"],
   },
 ];
