@@ -22,7 +22,9 @@ type ChatPanelProps = { mediaId: string; title: string };
 export function ChatPanel({ mediaId, title }: ChatPanelProps) {
   const viewer = useViewer();
   const { watching, lapsed } = useWatching(mediaId);
-  const starting = usePlayer(({ current, status }) => current?.media.id === mediaId && status !== "error");
+  const starting = usePlayer(
+    ({ current, status, parked }) => current?.media.id === mediaId && status !== "error" && !parked,
+  );
   const [opened, setOpened] = useState(false);
   useEffect(() => setOpened((before) => before || watching), [watching]);
   return (

@@ -1,8 +1,10 @@
 "use client";
 
-import { Pause, Play, RotateCcw, SkipForward, X } from "lucide-react";
+import { ListVideo, Pause, Play, RotateCcw, SkipForward, X } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
+import { Lazy } from "@/components/ui/lazy";
 import type { PlayableMedia } from "@/lib/media/schema";
 import { resume, usePlayer } from "./player-store";
 import { useNext, usePath } from "./queue-hooks";
@@ -12,6 +14,7 @@ import { close, pause, playNext } from "./transport";
 export function Dock({ media }: { media: PlayableMedia }) {
   const path = usePath();
   const hasNext = useNext() !== undefined;
+  const queued = usePlayer((state) => state.queue.length > 1);
   return (
     <>
       <Link href={path} className="dock-link" aria-label={`Back to ${media.title}`}>
@@ -27,11 +30,36 @@ export function Dock({ media }: { media: PlayableMedia }) {
             <SkipForward className="player-solid" />
           </IconButton>
         )}
+        {queued && <QueueButton />}
         <IconButton label="Close player" onClick={close}>
           <X />
         </IconButton>
       </div>
       <Progress durationMs={media.durationMs} />
+    </>
+  );
+}
+
+const loadDialog = () => import("./queue-dialog").then((module) => module.QueueDialog);
+
+/** Opens the queue, whose code is loaded by the first press. */
+function QueueButton() {
+  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const show = () => {
+    setAsked(true);
+    setOpen(true);
+  };
+  return (
+    <>
+      <IconButton label="Queue" aria-haspopup="dialog" onClick={show}>
+        <ListVideo />
+      </IconButton>
+      {asked && (
+        <Lazy load={loadDialog} failed={() => null}>
+          {(QueueDialog) => <QueueDialog open={open} onOpenChange={setOpen} />}
+        </Lazy>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { rememberCaptions } from "./captions";
 import { load, unload } from "./engine";
+import { forgetPlaceAtEnd, keepPlace } from "./list-progress";
 import { announce, announcePosition, withdraw } from "./media-session";
 import { isPart } from "./part";
 import { stopAtEnd } from "./part-end";
@@ -7,6 +8,7 @@ import { usePlayback } from "./playback-store";
 import { getPositionMs, mediaElement, usePlayer } from "./player-store";
 import { savedPosition, savePosition } from "./positions";
 import { placeAfter } from "./queue";
+import { saveQueue, saveQueuePlace } from "./queue-storage";
 import { skipBroken } from "./skipping";
 import { goOn } from "./transport";
 
@@ -24,11 +26,13 @@ export function drive() {
     if (!state.current && before.current) leave();
     if (state.mode === "dock" && before.mode === "stage") docked();
     if (state.status === "error" && before.status !== "error") queueMicrotask(skipBroken);
+    if (state.queue !== before.queue || state.playlistId !== before.playlistId) saveQueue();
     if (state.queue !== before.queue || state.index !== before.index || state.repeat !== before.repeat)
-      announceCurrent();
+      placeChanged();
   });
   listen(video, stopped.signal);
   if (usePlayer.getState().load.count > 0) loadCurrent();
+  saveQueue();
   return () => {
     stopped.abort();
     forgetCaptions();
@@ -47,6 +51,11 @@ function loadCurrent() {
   announceCurrent();
 }
 
+function placeChanged() {
+  saveQueuePlace();
+  announceCurrent();
+}
+
 function announceCurrent() {
   const state = usePlayer.getState();
   if (state.current && !state.parked) announce(state.current.media, placeAfter(state) !== null);
@@ -60,7 +69,7 @@ function leave() {
 function listen(video: HTMLVideoElement, signal: AbortSignal) {
   const on = (name: keyof HTMLMediaElementEventMap, listener: () => void) =>
     video.addEventListener(name, listener, { signal });
-  on("playing", () => usePlayer.setState({ status: "playing" }));
+  on("playing", () => playing());
   on("pause", () => paused(video));
   on("ended", () => ended());
   stopAtEnd(video, ended, signal);
@@ -68,6 +77,11 @@ function listen(video: HTMLVideoElement, signal: AbortSignal) {
   on("seeking", () => seeking(video));
   for (const name of ["playing", "pause", "seeked", "ratechange"] as const) on(name, announcePosition);
   window.addEventListener("pagehide", () => save(), { signal });
+}
+
+function playing() {
+  usePlayer.setState({ status: "playing" });
+  save();
 }
 
 function paused(video: HTMLVideoElement) {
@@ -98,7 +112,9 @@ function save() {
   const { current, status, parked } = usePlayer.getState();
   if (!current || parked || status === "loading") return;
   savedAt = getPositionMs();
+  saveQueuePlace();
   if (!isPart(current)) savePosition(current.media, savedAt);
+  if (status !== "ended") keepPlace({ now: status === "paused" });
 }
 
 /** Where no countdown is shown, what is next comes at once. */
@@ -112,6 +128,7 @@ function ended() {
   usePlayback.setState({ stays: false });
   usePlayer.setState({ status: "ended" });
   save();
+  forgetPlaceAtEnd();
   const { current, mode, repeat } = usePlayer.getState();
   const shown = current?.media.kind === "video" && mode === "stage" && !document.hidden;
   if (!shown || repeat === "one") goOn();

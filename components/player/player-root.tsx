@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useViewer } from "@/components/viewer";
 import { loadPlayer } from "./load-player";
+import { keepsOwn, ofTab, QUEUE } from "./own-storage";
 import { setMediaElement, usePlayer } from "./player-store";
 import "./player.css";
 import "./controls.css";
@@ -17,11 +19,14 @@ export function PlayerRoot() {
   const status = usePlayer((state) => state.status);
   const mode = usePlayer((state) => state.mode);
   const parts = useParts();
+  // What waits to be played on its own page is shown by that page.
+  const hidden = usePlayer((state) => !state.current || (state.parked && state.mode === "stage"));
+  useSavedQueue();
   return (
     <section
       className="player"
       aria-label="Player"
-      hidden={!current}
+      hidden={hidden}
       data-player
       data-kind={current?.kind}
       data-mode={mode}
@@ -49,9 +54,19 @@ export function PlayerRoot() {
 function useParts() {
   const [parts, setParts] = useState<Awaited<ReturnType<typeof loadPlayer>>>();
   const asked = usePlayer((state) => state.load.count);
+  const parked = usePlayer((state) => state.parked && state.mode === "dock");
   useEffect(() => {
-    if (asked === 0) return;
+    if (asked === 0 && !parked) return;
     loadPlayer().then(setParts, () => usePlayer.setState({ status: "error" }));
-  }, [asked]);
+  }, [asked, parked]);
   return parts;
+}
+
+/** Once it is known who is here, puts up what they played in this tab before the page was loaded anew. */
+function useSavedQueue() {
+  const known = useViewer() !== undefined;
+  useEffect(() => {
+    if (known && keepsOwn(QUEUE, ofTab))
+      import("./restore-queue").then((module) => module.restoreQueue()).catch(() => undefined);
+  }, [known]);
 }

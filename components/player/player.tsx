@@ -49,7 +49,9 @@ export function Screen({ media, mode }: PartProps) {
 
 /** Covers the black before the first picture. */
 function FilmPoster({ media }: { media: PlayableMedia }) {
-  const waiting = usePlayer((state) => state.status === "loading" && state.positionMs === 0);
+  const waiting = usePlayer(
+    (state) => state.parked || (state.status === "loading" && state.positionMs === 0),
+  );
   if (!waiting) return null;
   return <img slot="poster" src={media.posterUrl} alt="" className="player-poster" />;
 }

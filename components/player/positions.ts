@@ -1,7 +1,7 @@
-import { currentViewer } from "@/components/viewer";
 import type { PlayableMedia } from "@/lib/media/schema";
+import { readOwn, writeOwn } from "./own-storage";
 
-const KEY = "matinee:positions";
+const NAME = "positions";
 const KEPT = 200;
 const MARGIN_MS = 5000;
 
@@ -15,7 +15,7 @@ export function isResumable(positionMs: number, durationMs: number) {
 /** The positions with this one added, the oldest beyond 200 forgotten, and none kept for what has been seen to its end. */
 export function withPosition(
   positions: Positions,
-  media: PlayableMedia,
+  media: Pick<PlayableMedia, "id" | "durationMs">,
   positionMs: number,
   at: number,
 ): Positions {
@@ -32,32 +32,34 @@ export function savedPosition(media: Pick<PlayableMedia, "id" | "durationMs">) {
 }
 
 export function savePosition(media: PlayableMedia, positionMs: number) {
-  const key = ownKey();
-  if (!key) return;
-  try {
-    localStorage.setItem(
-      key,
-      JSON.stringify(withPosition(read(), media, Math.round(positionMs), Date.now())),
-    );
-  } catch {
-    // Storage may be full or forbidden: then nothing is resumed.
-  }
+  writeOwn(NAME, withPosition(read(), media, Math.round(positionMs), Date.now()));
 }
 
-/** Everyone who uses this browser has places of their own; nobody's while it is not known who does. */
-function ownKey() {
-  const viewer = currentViewer();
-  if (viewer === undefined) return null;
-  return viewer ? `${KEY}:${viewer.id}` : KEY;
+type Told = { mediaId: string; durationMs: number; positionMs: number; at: number };
+const taken = new Set<() => void>();
+
+/** Takes over where the viewer left off in other browsers, as far as that is later than what is known in this one. */
+export function takePositions(told: Told[]) {
+  const known = read();
+  const later = told.filter(({ mediaId, at }) => at > (known[mediaId]?.at ?? 0));
+  const positions = later.reduce(
+    (before, { mediaId, durationMs, positionMs, at }) =>
+      withPosition(before, { id: mediaId, durationMs }, positionMs, at),
+    known,
+  );
+  writeOwn(NAME, positions);
+  for (const tell of taken) tell();
+}
+
+/** Calls `listener` whenever positions came from elsewhere. Returns what ends that. */
+export function onPositionsTaken(listener: () => void) {
+  taken.add(listener);
+  return () => {
+    taken.delete(listener);
+  };
 }
 
 function read(): Positions {
-  const key = ownKey();
-  if (!key) return {};
-  try {
-    const saved: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
-    return saved && typeof saved === "object" ? (saved as Positions) : {};
-  } catch {
-    return {};
-  }
+  const saved = readOwn(NAME);
+  return saved && typeof saved === "object" ? (saved as Positions) : {};
 }

@@ -36,6 +36,27 @@ export function without(state: Queue, keys: ReadonlySet<string>): Queue {
   };
 }
 
+/** Puts back what was taken out of the queue since, each behind what it stood behind. */
+export function putBack(state: Queue, before: Queue): Queue {
+  const current = state.queue[state.index];
+  const queue = merged(state.queue, before.queue, ({ key }) => key);
+  const unshuffled =
+    state.unshuffled &&
+    merged(state.unshuffled, before.unshuffled ?? before.queue.map(({ key }) => key), String);
+  return { ...state, queue, unshuffled, index: current ? queue.indexOf(current) : 0 };
+}
+
+function merged<Of>(now: Of[], before: Of[], keyOf: (one: Of) => string): Of[] {
+  const present = new Set(now.map(keyOf));
+  const behind = new Map<string, Of[]>();
+  let anchor = "";
+  for (const one of before) {
+    if (present.has(keyOf(one))) anchor = keyOf(one);
+    else if (!behind.get(anchor)?.push(one)) behind.set(anchor, [one]);
+  }
+  return [...(behind.get("") ?? []), ...now.flatMap((one) => [one, ...(behind.get(keyOf(one)) ?? [])])];
+}
+
 /** Puts an entry at another place; the places beyond the ends are the ends. */
 export function moved(state: Queue, key: string, place: number): Queue {
   const current = state.queue[state.index];

@@ -7,22 +7,24 @@ import { formatDuration } from "@/components/ui/time";
 import { useViewer } from "@/components/viewer";
 import type { PlayableMedia } from "@/lib/media/schema";
 import { loadPlayer } from "./load-player";
-import { continueWith, play, registerStage, usePlayer } from "./player-store";
-import { savedPosition } from "./positions";
-import { entriesOf, entryOf } from "./queue";
+import { playHere, putUpList } from "./play-here";
+import { registerStage, usePlayer } from "./player-store";
+import { onPositionsTaken, savedPosition } from "./positions";
 
 type StageButtonProps = { media: PlayableMedia; children: ReactNode };
 
 /** Starts the player on this place, or takes the place up again if the media already plays. */
 export function StageButton({ media, children }: StageButtonProps) {
   const root = useRef<HTMLDivElement>(null);
-  const covered = usePlayer((state) => state.current?.media.id === media.id);
+  const covered = usePlayer((state) => state.current?.media.id === media.id && !state.parked);
   const failed = usePlayer((state) => state.current?.media.id === media.id && state.status === "error");
   const ready = usePlayerCode(covered);
   const resumeAtMs = useSavedPosition(media, covered);
   useLayoutEffect(() => {
     if (root.current) return registerStage({ mediaId: media.id, element: root.current });
   }, [media.id]);
+  const known = useViewer() !== undefined;
+  useEffect(() => (known ? putUpList(media) : undefined), [known, media]);
   const byKeyboard = useRef(false);
   useEffect(() => {
     if (ready && byKeyboard.current && isFocusLeft(root.current)) focusPlayButton();
@@ -94,22 +96,6 @@ function prefetch() {
   loadPlayer().catch(() => undefined);
 }
 
-/** Plays this media, and what follows it if the address names a playlist (`?list=`). `?t=` says where to begin. */
-function playHere(media: PlayableMedia, startMs?: number) {
-  const asked = new URLSearchParams(location.search);
-  const seconds = Number(asked.get("t") ?? Number.NaN);
-  const playlistId = asked.get("list") ?? undefined;
-  play([entryOf(media)], { playlistId, startMs: startMs ?? (seconds >= 0 ? seconds * 1000 : undefined) });
-  if (playlistId) void playList(playlistId);
-}
-
-async function playList(playlistId: string) {
-  const { findQueue } = await import("@/lib/playlists/actions");
-  const found = await findQueue({ playlistId });
-  if (found.ok && usePlayer.getState().playlistId === playlistId)
-    continueWith(entriesOf(found.data), { playlistId });
-}
-
 /** Whether the player has taken the place over, so that what lies under it is out of reach. */
 function usePlayerCode(covered: boolean) {
   const [ready, setReady] = useState(false);
@@ -129,14 +115,9 @@ function usePlayerCode(covered: boolean) {
 
 /** Known in the browser only, and read anew when the player lets go of the media and when the viewer is known. */
 function useSavedPosition(media: PlayableMedia, covered: boolean) {
-  useViewer();
   return useSyncExternalStore(
-    unchanging,
+    onPositionsTaken,
     () => (covered ? null : savedPosition(media)),
     () => null,
   );
-}
-
-function unchanging() {
-  return () => undefined;
 }
