@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { PlaylistCard as Playlist } from "@/lib/playlists/schema";
 import { PlaylistCover } from "./playlist-cover";
 import { VisibilityMark } from "./visibility";
-import { countWords } from "./words";
+import { countWords, followerWords } from "./words";
 
 type PlaylistCardProps = {
   playlist: Playlist;
@@ -10,9 +10,9 @@ type PlaylistCardProps = {
   own?: boolean;
 };
 
-/** A playlist as a picture, its title, and whose it is. The whole card is the link. */
+/** A playlist as a picture, its title, and whose it is. The whole card is the link, but for its owner's name. */
 export function PlaylistCard({ playlist, own = false }: PlaylistCardProps) {
-  const { id, title, covers, count, owner, visibility } = playlist;
+  const { id, title, covers, count, owner, visibility, followers } = playlist;
   return (
     <article className="group relative min-w-0">
       <div className="relative pt-2">
@@ -31,9 +31,23 @@ export function PlaylistCard({ playlist, own = false }: PlaylistCardProps) {
         </Link>
       </h3>
       <p className="mt-1 truncate text-muted text-sm">
-        {own ? <VisibilityMark visibility={visibility} /> : owner.name}
+        {own ? <VisibilityMark visibility={visibility} /> : <OwnerLink owner={owner} />}
+        {followers > 0 && <span className="tabular-nums"> · {followerWords(followers)}</span>}
       </p>
     </article>
+  );
+}
+
+/** Above the link that the whole card is. */
+function OwnerLink({ owner }: { owner: Playlist["owner"] }) {
+  return (
+    <Link
+      href={`/u/${owner.handle}`}
+      prefetch={false}
+      className="relative z-1 inline-block max-w-full truncate py-1 align-bottom leading-4 hover:text-text hover:underline"
+    >
+      {owner.name}
+    </Link>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { listOwn, listPublic } from "@/lib/playlists/actions";
 import type { PlaylistPage } from "@/lib/playlists/schema";
-import { PlaylistCard } from "./playlist-card";
+import { PlaylistGrid } from "./playlist-grid";
 import { ShowMore } from "./show-more";
 import { usePages } from "./use-pages";
 
@@ -14,13 +14,7 @@ export function PlaylistFeed({ first, own = false }: PlaylistFeedProps) {
   const { pages, ...next } = usePages(first, (cursor) => fetchPage({ cursor, limit: 24 }));
   return (
     <>
-      <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 md:gap-y-10 lg:grid-cols-4 2xl:grid-cols-5">
-        {unique(pages).map((playlist) => (
-          <li key={playlist.id} className="min-w-0">
-            <PlaylistCard playlist={playlist} own={own} />
-          </li>
-        ))}
-      </ul>
+      <PlaylistGrid playlists={unique(pages)} own={own} />
       <ShowMore {...next} className="mt-12" />
     </>
   );

@@ -3,6 +3,11 @@ export function countWords(count: number) {
   return count === 1 ? "1 item" : `${count.toLocaleString("en")} items`;
 }
 
+/** "1 follower", "2,340 followers". */
+export function followerWords(count: number) {
+  return count === 1 ? "1 follower" : `${count.toLocaleString("en")} followers`;
+}
+
 /** A whole playlist's length in words: "48 sec", "12 min", "3 h 5 min". */
 export function lengthWords(milliseconds: number) {
   const minutes = Math.round(milliseconds / 60_000);

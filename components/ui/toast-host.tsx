@@ -3,7 +3,7 @@
 import { createRoot } from "react-dom/client";
 import { toast as sonner, Toaster } from "sonner";
 
-type Options = { action?: { label: string; onClick: () => void } };
+type Options = { action?: { label: string; onClick: () => void }; id?: string };
 
 const classNames = {
   toast:
@@ -35,12 +35,12 @@ function mount() {
   );
 }
 
-export function show(message: string, { action }: Options) {
+export function show(message: string, { action, id }: Options) {
   mount();
-  sonner(message, { action, duration: action ? 8000 : 4500 });
+  sonner(message, { id, action, duration: action ? 8000 : 4500 });
 }
 
-export function showError(message: string, { action }: Options) {
+export function showError(message: string, { action, id }: Options) {
   mount();
-  sonner.error(message, { action, duration: 10_000 });
+  sonner.error(message, { id, action, duration: 10_000 });
 }

@@ -1,4 +1,8 @@
-type ToastOptions = { action?: { label: string; onClick: () => void } };
+type ToastOptions = {
+  action?: { label: string; onClick: () => void };
+  /** A toast takes the place of an earlier one of the same name. */
+  id?: string;
+};
 
 /** Says something in passing, with at most one action ("Undo"). The code behind it loads once the page is at rest. */
 export function toast(message: string, options: ToastOptions = {}) {

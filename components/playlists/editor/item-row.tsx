@@ -1,101 +1,140 @@
 "use client";
 
-import { useSortable } from "@dnd-kit/sortable";
-import { CSS } from "@dnd-kit/utilities";
+import { useDraggable } from "@dnd-kit/core";
 import { clsx } from "clsx";
-import { GripVertical, Play, X } from "lucide-react";
-import type { CSSProperties, KeyboardEvent } from "react";
-import { flushSync } from "react-dom";
+import { EllipsisVertical, GripVertical } from "lucide-react";
+import { type MouseEvent, memo, useCallback, useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/button";
 import type { PlaylistItem } from "@/lib/playlists/schema";
 import { ItemFace } from "../item-face";
+import { useEditor } from "./editor-context";
+import { isPending } from "./intents";
+import { RowLead } from "./row-lead";
 import { RowMenu } from "./row-menu";
-import { isPending, nameOf } from "./use-items";
+import type { Choice } from "./selection";
+import { dayWords, nameOf } from "./telling";
 
-/** What can be done with the items, by their place in the list. */
-export type RowActions = {
-  onMove: (id: string, index: number) => void;
-  onRemove: (item: PlaylistItem) => void;
-  onPlay: (id: string) => void;
-};
-
-type ItemRowProps = RowActions & {
+export type ItemRowProps = {
   item: PlaylistItem;
   index: number;
-  count: number;
+  selected: boolean;
+  /** While items are being chosen: rows show check boxes, and a tap chooses. */
+  selecting: boolean;
   current: boolean;
-  style?: CSSProperties;
+  /** The one row of the list that the tab key stops at. */
+  stop: boolean;
+  dragged: boolean;
+  /** How far down in the list it stands, in CSS pixels. */
+  y: number;
 };
 
-/** One item of the owner's list: moved by its handle, by Alt with the arrow keys, or by its menu. */
-export function ItemRow({ item, index, count, current, style, ...actions }: ItemRowProps) {
+/** One item: chosen by a click, played by a second one or a tap, moved by its handle, and all else in its menu. */
+export const ItemRow = memo(function ItemRow({ item, index, selected, stop, y, ...is }: ItemRowProps) {
+  const { choose, play, editable } = useEditor();
   const waiting = isPending(item);
-  const sortable = useSortable({ id: item.id, disabled: waiting });
-  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
-    sortable;
-  const remove = () => removeRow(sortable.node.current, () => actions.onRemove(item));
+  const tabIndex = stop ? 0 : -1;
+  function onClick(event: MouseEvent) {
+    if (waiting || (event.target as HTMLElement).closest("button, a, input, label")) return;
+    if (coarse() && !is.selecting) return item.media ? play(item.id) : undefined;
+    if (editable) choose(choiceOf(event, is.selecting), item.id);
+  }
   return (
-    <li
-      ref={setNodeRef}
-      style={{ ...style, transform: CSS.Translate.toString(transform), transition }}
-      aria-setsize={count}
-      aria-posinset={index + 1}
-      aria-current={current ? "true" : undefined}
-      onKeyDown={(event) => moveByKey(event, (step) => actions.onMove(item.id, index + step))}
+    <tr
+      aria-rowindex={index + 1}
+      aria-selected={selected}
+      aria-current={is.current ? "true" : undefined}
+      data-item={item.id}
+      tabIndex={tabIndex}
+      style={{ transform: `translateY(${y}px)` }}
+      onClick={onClick}
+      onDoubleClick={() => item.media && !is.selecting && play(item.id)}
       className={clsx(
-        "group flex h-18 items-center gap-1 rounded-card bg-bg pr-1 transition-colors hover:bg-surface sm:gap-2",
-        isDragging && "opacity-35",
-        waiting && "opacity-60",
+        "group absolute inset-x-0 top-0 flex h-18 transition-transform select-none items-center gap-1 rounded-card pr-1 -outline-offset-2 sm:gap-2",
+        selected ? "bg-accent/14 hover:bg-accent/20" : "hover:bg-surface",
+        is.dragged && "opacity-35 transition-none",
+        waiting && "animate-pulse opacity-60",
       )}
     >
+      {editable && <Handle item={item} tabIndex={tabIndex} disabled={waiting} />}
+      <RowLead {...{ item, index, selected, tabIndex }} selecting={is.selecting} current={is.current} />
+      <td className="flex min-w-0 flex-1 items-center p-0">
+        <ItemFace item={item} current={is.current} />
+      </td>
+      <AddedBy item={item} />
+      <td className="p-0">
+        <LazyRowMenu item={item} index={index} tabIndex={tabIndex} disabled={waiting} />
+      </td>
+    </tr>
+  );
+});
+
+/** At the left where there is a mouse, at the right where a thumb is. */
+function Handle({ item, ...props }: { item: PlaylistItem; tabIndex: number; disabled: boolean }) {
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners } = useDraggable({
+    id: item.id,
+    disabled: props.disabled,
+  });
+  const ref = useCallback(
+    (button: HTMLButtonElement | null) => {
+      setActivatorNodeRef(button);
+      setNodeRef(button?.closest<HTMLElement>("tr") ?? null);
+    },
+    [setNodeRef, setActivatorNodeRef],
+  );
+  return (
+    <td className="h-full p-0 max-sm:order-last">
       <button
         type="button"
-        ref={setActivatorNodeRef}
+        ref={ref}
         {...attributes}
         {...listeners}
+        {...props}
         aria-label={`Reorder ${nameOf(item)}`}
-        className="grid h-full min-h-11 w-9 shrink-0 cursor-grab touch-none place-items-center rounded-control text-muted hover:text-text active:cursor-grabbing sm:w-11"
+        className="grid h-full w-11 cursor-grab touch-none place-items-center rounded-control text-muted -outline-offset-2 hover:text-text active:cursor-grabbing sm:w-7 sm:pointer-fine:opacity-0 sm:group-hover:opacity-100 sm:group-focus-within:opacity-100 sm:group-focus:opacity-100"
       >
         <GripVertical aria-hidden="true" className="size-5" />
       </button>
-      <ItemFace media={item.media} current={current} />
-      {item.media && (
-        <IconButton
-          label={`Play ${item.media.title}`}
-          disabled={waiting}
-          onClick={() => actions.onPlay(item.id)}
-          className="max-sm:hidden"
-        >
-          <Play aria-hidden="true" className="size-4! fill-current" />
-        </IconButton>
-      )}
-      <IconButton
-        label={`Remove ${nameOf(item)}`}
-        disabled={waiting}
-        onClick={remove}
-        className="max-sm:hidden"
-      >
-        <X aria-hidden="true" />
-      </IconButton>
-      <RowMenu item={item} index={index} count={count} {...actions} onRemove={remove} />
-    </li>
+    </td>
   );
 }
 
-/** Removes a row and leaves the focus on its neighbour, so that the keyboard does not start over at the top. */
-function removeRow(row: HTMLElement | null, remove: () => void) {
-  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
-  flushSync(remove);
-  neighbour?.querySelector("button")?.focus();
+function AddedBy({ item: { addedBy, addedAt } }: { item: PlaylistItem }) {
+  return (
+    <td className="hidden w-40 shrink-0 items-center gap-2 py-0 pr-0 pl-4 text-muted text-sm xl:flex">
+      {addedBy && <Avatar user={addedBy} size="xs" />}
+      <span className="min-w-0 leading-tight">
+        <span className="block truncate">{addedBy?.name}</span>
+        <span className="block truncate text-[0.8125rem] tabular-nums">{dayWords(addedAt)}</span>
+      </span>
+    </td>
+  );
 }
 
-/** Alt with the arrow up or down. The row keeps its element, but moving that element would cost it the focus. */
-function moveByKey(event: KeyboardEvent, move: (step: number) => void) {
-  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  if (!event.altKey || !step) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const focused = document.activeElement;
-  flushSync(() => move(step));
-  if (focused instanceof HTMLElement) focused.focus();
+type LazyRowMenuProps = { item: PlaylistItem; index: number; tabIndex: number; disabled: boolean };
+
+/** A long list has many menus, of which hardly one is opened. */
+function LazyRowMenu({ item, index, tabIndex, disabled }: LazyRowMenuProps) {
+  const [used, setUsed] = useState(false);
+  const button = (
+    <IconButton
+      label={`More for ${nameOf(item)}`}
+      aria-haspopup="menu"
+      tabIndex={tabIndex}
+      disabled={disabled}
+      onClick={() => setUsed(true)}
+    >
+      <EllipsisVertical aria-hidden="true" />
+    </IconButton>
+  );
+  return used ? <RowMenu item={item} index={index} trigger={button} /> : button;
+}
+
+function choiceOf(event: MouseEvent, selecting: boolean): Choice {
+  if (event.shiftKey) return "range";
+  return selecting || event.metaKey || event.ctrlKey ? "toggle" : "only";
+}
+
+function coarse() {
+  return matchMedia("(pointer: coarse)").matches;
 }

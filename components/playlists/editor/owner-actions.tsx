@@ -1,23 +1,27 @@
 "use client";
 
-import { EllipsisVertical, Pencil, Trash2 } from "lucide-react";
+import { EllipsisVertical, Pencil, SquareArrowOutUpRight, Trash2 } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { withConsent } from "@/components/sharing/consent";
 import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast, toastError } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action";
 import { deletePlaylist, updatePlaylist } from "@/lib/playlists/actions";
-import type { PlaylistDetails } from "@/lib/playlists/schema";
+import type { PlaylistDetails, PlaylistInput } from "@/lib/playlists/schema";
 import { call } from "../call";
 import { PlaylistDialog } from "../playlist-dialog";
 
-/** Edit details, and delete after a question. */
+/** Edit details, go to the page that others see, and delete after a question. */
 export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
-  const { id, title, description, visibility } = playlist;
+  const { id, title, description, visibility, tags, coverMediaId } = playlist;
   const [open, setOpen] = useState<"details" | "delete" | null>(null);
   const router = useRouter();
   const toggle = (name: "details" | "delete") => (shown: boolean) => setOpen(shown ? name : null);
+  const defaults = { title, description, visibility, tags, coverMediaId };
   async function destroy() {
     const result = await call(() => deletePlaylist({ playlistId: id }));
     if (!result.ok) {
@@ -40,18 +44,26 @@ export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
           </IconButton>
         }
       >
+        {visibility === "public" && (
+          <>
+            <MenuItem render={<Link href={`/playlists/${id}`} />}>
+              <SquareArrowOutUpRight aria-hidden="true" /> View its page
+            </MenuItem>
+            <MenuSeparator />
+          </>
+        )}
         <MenuItem danger onClick={() => setOpen("delete")}>
           <Trash2 aria-hidden="true" /> Delete playlist
         </MenuItem>
       </Menu>
       <PlaylistDialog
-        key={`${title}|${description}|${visibility}`}
+        key={JSON.stringify(defaults)}
         open={open === "details"}
         onOpenChange={toggle("details")}
         title="Edit details"
         saveLabel="Save"
-        defaults={{ title, description, visibility }}
-        save={(input) => updatePlaylist({ ...input, playlistId: id })}
+        defaults={defaults}
+        save={(input) => saveDetails(id, input)}
         onSaved={() => {
           setOpen(null);
           router.refresh();
@@ -67,4 +79,12 @@ export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
       />
     </>
   );
+}
+
+/** Asks before a list that has media which are not public is shown to more people; not to do so saves nothing. */
+async function saveDetails(playlistId: string, input: PlaylistInput): Promise<ActionResult<{ id: string }>> {
+  const result = await withConsent((confirmed) => updatePlaylist({ ...input, playlistId, confirmed }));
+  if (result) return result;
+  const message = "Nothing was changed.";
+  return { ok: false, error: { code: "conflict", message, retryable: false } };
 }

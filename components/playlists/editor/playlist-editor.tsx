@@ -1,66 +1,125 @@
 "use client";
 
-import Link from "next/link";
-import { ShareButton } from "@/components/media/share-button";
+import { ListPlus } from "lucide-react";
+import { useMemo, useState } from "react";
+import { Collaboration } from "@/components/collaboration/collaboration";
 import { usePlayer } from "@/components/player/player-store";
-import { buttonStyles } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Lazy, NotLoaded } from "@/components/ui/lazy";
+import type { Role } from "@/lib/collaboration/schema";
 import type { ItemPage, PlaylistDetails, PlaylistItem } from "@/lib/playlists/schema";
 import { PlayButton, usePlay } from "../play-button";
 import { PlaylistSummary } from "../playlist-summary";
-import { FindPanel } from "./find-panel";
+import { lengthOf } from "./arrange";
+import { Editing } from "./editing";
+import { type Asking, type Editor, EditorContext } from "./editor-context";
+import { useEditorKeys } from "./editor-keys";
+import { ItemGrid } from "./item-grid";
 import { OwnerActions } from "./owner-actions";
-import { SortableItems } from "./sortable-items";
-import { useItems } from "./use-items";
+import { SelectionBar } from "./selection-bar";
+import { SharingActions } from "./sharing-actions";
+import { Toolbar } from "./toolbar";
+import { useList } from "./use-list";
+import { useSelection } from "./use-selection";
 
-type PlaylistEditorProps = { playlist: PlaylistDetails; first: ItemPage };
+const loadDialogs = () => import("./editor-dialogs");
 
-/** An own playlist: what it is, finding and adding, and its items in order. */
-export function PlaylistEditor({ playlist, first }: PlaylistEditorProps) {
-  const { id, title, visibility } = playlist;
-  const { items, complete, said, move, add, remove } = useItems(id, first);
+type PlaylistEditorProps = { playlist: PlaylistDetails; role: Role; first: ItemPage };
+
+/** A list that one works on: what it is, who works on it, and its items, found, added and put in order. */
+export function PlaylistEditor({ playlist, role, first }: PlaylistEditorProps) {
+  const { id } = playlist;
+  const editable = role !== "suggester";
+  const { engine, items, complete, failed } = useList(id, playlist.version, first);
+  const [said, say] = useState("");
+  const [asking, ask] = useState<Asking | null>(null);
+  const [editing] = useState(() => new Editing(id, engine, say));
+  const selection = useSelection(items);
   const play = usePlay(id, { stay: true });
-  const playing = usePlayer((state) => (state.playlistId === id ? state.current?.media.id : undefined));
+  const { choose } = selection;
+  const [startPlaying] = useState(() => (itemId: string) => void play(itemId));
+  const editor: Editor = useMemo(
+    () => ({ editing, editable, ask, choose, play: startPlaying }),
+    [editing, editable, choose, startPlaying],
+  );
+  const playing = usePlayer(
+    (state) => (state.playlistId === id ? state.current?.itemId : undefined) ?? undefined,
+  );
+  useEditorKeys(editing, { enabled: editable && asking === null, all: selection.all });
+  const shown = complete ? { ...playlist, ...summaryOf(items, playlist) } : playlist;
   return (
-    <div className="page-x grid grid-cols-[minmax(0,1fr)] items-start gap-8 pt-6 pb-16 md:pt-10 lg:grid-cols-[22rem_minmax(0,1fr)] lg:gap-12">
-      <PlaylistSummary playlist={complete ? { ...playlist, ...summaryOf(items) } : playlist}>
-        <PlayButton playlistId={id} disabled={items.length === 0} stay />
-        <OwnerActions playlist={playlist} />
-        {visibility !== "private" && (
-          <>
-            <ShareButton path={`/playlists/${id}`} title={title} size="md" />
-            <Link href={`/playlists/${id}`} className={buttonStyles({ variant: "ghost" })}>
-              View page
-            </Link>
-          </>
-        )}
-      </PlaylistSummary>
-      <section aria-label="Items" className="min-w-0">
-        <FindPanel
-          present={new Set(items.flatMap(({ media }) => media?.id ?? []))}
-          onAdd={add}
-          onRemove={(mediaId) => {
-            const item = items.find(({ media }) => media?.id === mediaId);
-            if (item) void remove(item);
-          }}
-          startOpen={playlist.count === 0}
-        />
-        {items.length > 0 ? (
-          <SortableItems items={items} playing={playing} onMove={move} onRemove={remove} onPlay={play} />
-        ) : (
-          <EmptyState title="Nothing in here yet">Find a film or a track above and add it.</EmptyState>
-        )}
-        <p role="status" className="sr-only">
-          {said}
-        </p>
-      </section>
-    </div>
+    <EditorContext value={editor}>
+      <div className="page-x grid grid-cols-[minmax(0,1fr)] items-start gap-6 pt-6 pb-16 md:pt-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-10 2xl:grid-cols-[22rem_minmax(0,1fr)]">
+        <PlaylistSummary playlist={shown}>
+          <PlayButton playlistId={id} disabled={shown.count === 0} stay />
+          <Collaboration playlist={playlist} role={role} onChanged={() => engine.refresh()} />
+          <SharingActions playlist={playlist} role={role} />
+          {role === "owner" && <OwnerActions playlist={playlist} />}
+        </PlaylistSummary>
+        <section aria-label="Items" className="min-w-0">
+          <div className="sticky top-(--header-height) z-30 -mx-2 mb-1 flex h-16 items-center gap-1 bg-bg/95 px-2 backdrop-blur-sm sm:gap-2">
+            {selection.selecting || selection.ids.length > 0 ? (
+              <SelectionBar
+                ids={selection.ids}
+                total={items.length}
+                onAll={selection.all}
+                onDone={selection.clear}
+              />
+            ) : (
+              <Toolbar count={items.length} complete={complete} onSelect={selection.begin} />
+            )}
+          </div>
+          {failed && <NotLoaded onRetry={() => engine.refresh()} className="py-3" />}
+          {items.length > 0 ? (
+            <ItemGrid
+              items={items}
+              total={complete ? 0 : playlist.count}
+              selection={selection.selection}
+              selecting={selection.selecting}
+              playing={playing}
+              onEscape={selection.clear}
+            />
+          ) : (
+            <Empty editable={editable} onAdd={() => ask({ what: "find" })} />
+          )}
+          <p role="status" className="sr-only">
+            {said}
+          </p>
+        </section>
+      </div>
+      {asking && (
+        <Lazy load={loadDialogs}>
+          {({ EditorDialogs }) => <EditorDialogs asking={asking} items={items} onClose={() => ask(null)} />}
+        </Lazy>
+      )}
+    </EditorContext>
+  );
+}
+
+function Empty({ editable, onAdd }: { editable: boolean; onAdd: () => void }) {
+  return (
+    <EmptyState
+      icon={<ListPlus />}
+      title="Nothing in here yet"
+      action={
+        <Button variant="primary" onClick={onAdd}>
+          {editable ? "Find something to add" : "Suggest something"}
+        </Button>
+      }
+    >
+      {editable
+        ? "Search for films and music, or paste a link to one."
+        : "Be the first to suggest something."}
+    </EmptyState>
   );
 }
 
 /** Cover, count and length as the items stand on screen. */
-function summaryOf(items: PlaylistItem[]) {
+function summaryOf(items: PlaylistItem[], { coverMediaId, covers }: PlaylistDetails) {
   const media = items.flatMap((item) => item.media ?? []);
-  const durationMs = media.reduce((sum, card) => sum + card.durationMs, 0);
-  return { count: media.length, durationMs, covers: media.slice(0, 4) };
+  const durationMs = items.reduce((sum, item) => sum + lengthOf(item), 0);
+  const chosen = coverMediaId && media.some((card) => card.id === coverMediaId);
+  const unique = [...new Map(media.map((card) => [card.id, card])).values()];
+  return { count: media.length, durationMs, covers: chosen ? covers : unique.slice(0, 4) };
 }

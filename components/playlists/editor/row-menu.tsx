@@ -1,62 +1,108 @@
 "use client";
 
 import {
-  ArrowDown,
   ArrowDownToLine,
-  ArrowUp,
   ArrowUpToLine,
-  EllipsisVertical,
+  CopyPlus,
+  FolderInput,
+  Hash,
+  ListEnd,
+  ListPlus,
   ListVideo,
   Play,
-  X,
+  SquareCheck,
+  StickyNote,
+  Trash2,
 } from "lucide-react";
 import Link from "next/link";
-import { IconButton } from "@/components/ui/button";
+import type { ReactElement } from "react";
+import { addToQueue, playNextInQueue } from "@/components/player/queue-actions";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { PlaylistItem } from "@/lib/playlists/schema";
-import type { RowActions } from "./item-row";
-import { isPending, nameOf } from "./use-items";
+import { useEditor } from "./editor-context";
 
-type RowMenuProps = RowActions & { item: PlaylistItem; index: number; count: number };
+type RowMenuProps = { item: PlaylistItem; index: number; trigger: ReactElement };
 
 /** Everything that can be done with one item, for those who would rather not drag. */
-export function RowMenu({ item, index, count, onMove, onRemove, onPlay }: RowMenuProps) {
-  const [first, last] = [index === 0, index === count - 1];
-  const to = (target: number) => () => onMove(item.id, target);
+export function RowMenu({ item, index, trigger }: RowMenuProps) {
+  const { editable } = useEditor();
   return (
-    <Menu
-      trigger={
-        <IconButton label={`More for ${nameOf(item)}`} disabled={isPending(item)}>
-          <EllipsisVertical aria-hidden="true" />
-        </IconButton>
-      }
-    >
-      <MenuItem disabled={first} onClick={to(index - 1)}>
-        <ArrowUp aria-hidden="true" /> Move up
+    <Menu trigger={trigger} defaultOpen>
+      {item.media && <Playing item={item} mediaId={item.media.id} />}
+      {editable && <Ordering item={item} index={index} />}
+      <Lists item={item} editable={editable} />
+    </Menu>
+  );
+}
+
+function Playing({ item, mediaId }: { item: PlaylistItem; mediaId: string }) {
+  const { play } = useEditor();
+  return (
+    <>
+      <MenuItem onClick={() => play(item.id)}>
+        <Play aria-hidden="true" /> Play from here
       </MenuItem>
-      <MenuItem disabled={last} onClick={to(index + 1)}>
-        <ArrowDown aria-hidden="true" /> Move down
+      <MenuItem onClick={() => void playNextInQueue([mediaId])}>
+        <ListPlus aria-hidden="true" /> Play next
       </MenuItem>
-      <MenuItem disabled={first} onClick={to(0)}>
-        <ArrowUpToLine aria-hidden="true" /> Move to top
+      <MenuItem onClick={() => void addToQueue([mediaId])}>
+        <ListEnd aria-hidden="true" /> Add to queue
       </MenuItem>
-      <MenuItem disabled={last} onClick={to(count - 1)}>
-        <ArrowDownToLine aria-hidden="true" /> Move to bottom
+      <MenuItem render={<Link href={`/media/${mediaId}`} />}>
+        <ListVideo aria-hidden="true" /> Open its page
       </MenuItem>
       <MenuSeparator />
+    </>
+  );
+}
+
+function Ordering({ item, index }: { item: PlaylistItem; index: number }) {
+  const { editing, ask, choose } = useEditor();
+  const ids = [item.id];
+  const last = index === editing.engine.state().items.length - 1;
+  return (
+    <>
+      <MenuItem disabled={index === 0} onClick={() => editing.move(ids, "top")}>
+        <ArrowUpToLine aria-hidden="true" /> Move to top
+      </MenuItem>
+      <MenuItem disabled={last} onClick={() => editing.move(ids, "bottom")}>
+        <ArrowDownToLine aria-hidden="true" /> Move to bottom
+      </MenuItem>
+      <MenuItem disabled={index === 0 && last} onClick={() => ask({ what: "position", ids })}>
+        <Hash aria-hidden="true" /> Move to position…
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem onClick={() => ask({ what: "part", id: item.id })}>
+        <StickyNote aria-hidden="true" /> {item.media ? "Note, start and end…" : "Note…"}
+      </MenuItem>
+      <MenuItem onClick={() => choose("toggle", item.id)}>
+        <SquareCheck aria-hidden="true" /> Select
+      </MenuItem>
+    </>
+  );
+}
+
+function Lists({ item, editable }: { item: PlaylistItem; editable: boolean }) {
+  const { editing, ask } = useEditor();
+  const ids = [item.id];
+  return (
+    <>
       {item.media && (
+        <MenuItem onClick={() => ask({ what: "copy", ids })}>
+          <CopyPlus aria-hidden="true" /> Copy to playlist…
+        </MenuItem>
+      )}
+      {editable && (
         <>
-          <MenuItem onClick={() => onPlay(item.id)}>
-            <Play aria-hidden="true" /> Play from here
+          <MenuItem onClick={() => ask({ what: "move", ids })}>
+            <FolderInput aria-hidden="true" /> Move to playlist…
           </MenuItem>
-          <MenuItem render={<Link href={`/media/${item.media.id}`} />}>
-            <ListVideo aria-hidden="true" /> Open its page
+          <MenuSeparator />
+          <MenuItem danger onClick={() => editing.remove(ids)}>
+            <Trash2 aria-hidden="true" /> Remove
           </MenuItem>
         </>
       )}
-      <MenuItem danger onClick={() => onRemove(item)}>
-        <X aria-hidden="true" /> Remove from playlist
-      </MenuItem>
-    </Menu>
+    </>
   );
 }

@@ -1,0 +1,138 @@
+"use client";
+
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
+import type { PlaylistItem } from "@/lib/playlists/schema";
+import { useEditor } from "./editor-context";
+import type { Selection } from "./selection";
+
+type Options = {
+  list: RefObject<HTMLElement | null>;
+  items: PlaylistItem[];
+  selection: Selection;
+  onEscape: () => void;
+};
+
+const PAGE_ROWS = 8;
+
+/**
+ * The keyboard's way through the rows: the list is one stop of the tab key, the arrow keys go on from there (home, end
+ * and page keys, too). Space chooses, shift extends, enter plays, delete removes, alt with the arrows moves. A row that
+ * is moved or out of sight keeps the focus.
+ */
+export function useFocusRow({ list, items, selection, onEscape }: Options) {
+  const { editing, editable, choose, play } = useEditor();
+  const [id, setId] = useState<string | null>(null);
+  const scrollTo = useRef<(index: number) => void>(() => undefined);
+  const wanted = useRef(false);
+  const lastIndex = useRef(0);
+  const found = items.findIndex((item) => item.id === id);
+  const index = found >= 0 ? found : Math.min(lastIndex.current, items.length - 1);
+  const row = items[index]?.id;
+
+  useLayoutEffect(() => {
+    lastIndex.current = Math.max(index, 0);
+    if (!wanted.current || !row) return;
+    wanted.current = false;
+    rowOf(list.current, row)?.focus({ preventScroll: true });
+  });
+
+  function go(to: number) {
+    const next = items[Math.min(Math.max(to, 0), items.length - 1)];
+    if (!next) return;
+    wanted.current = true;
+    flushSync(() => setId(next.id));
+    scrollTo.current(items.indexOf(next));
+    return next.id;
+  }
+
+  /** Keeps the focus where it is in its row, though moving a row's element would cost it. */
+  function moveBy(step: number) {
+    const focused = document.activeElement;
+    const ids = row ? movedWith(row, selection) : [];
+    const rest = items.filter((item) => !ids.includes(item.id));
+    const first = items.findIndex((item) => ids.includes(item.id));
+    const to = Math.min(Math.max(first + step, 0), rest.length);
+    flushSync(() => editing.move(ids, { after: rest[to - 1]?.id ?? null, index: to }));
+    scrollTo.current(to);
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+  }
+
+  function remove() {
+    if (!row) return;
+    const ids = movedWith(row, selection);
+    const next = items.slice(index).find((item) => !ids.includes(item.id));
+    const before = items.slice(0, index).findLast((item) => !ids.includes(item.id));
+    wanted.current = true;
+    flushSync(() => {
+      setId(next?.id ?? before?.id ?? null);
+      editing.remove(ids);
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = stepOf(event.key, items.length);
+    if (event.altKey && editable && (event.key === "ArrowUp" || event.key === "ArrowDown"))
+      return taken(event, () => moveBy(step));
+    if (event.altKey || (event.target as HTMLElement).getAttribute("aria-pressed") === "true") return;
+    if (step !== 0) {
+      if (!onRow(event)) return;
+      return taken(event, () => {
+        const next = go(index + step);
+        if (next && event.shiftKey && editable) choose("range", next);
+      });
+    }
+    if (event.key === "Escape") return onEscape();
+    if (!onRow(event) || !row) return;
+    if (event.key === "Enter") return taken(event, () => items[index]?.media && play(row));
+    if (!editable) return;
+    if (event.key === " ") return taken(event, () => choose(event.shiftKey ? "range" : "toggle", row));
+    if (event.key === "Delete" || event.key === "Backspace") return taken(event, remove);
+  }
+
+  function onFocus({ target }: FocusEvent<HTMLElement>) {
+    const focused = target.closest<HTMLElement>("[data-item]")?.dataset.item;
+    if (focused) setId(focused);
+  }
+
+  return { index, scrollTo, onKeyDown, onFocus };
+}
+
+/** A row that is chosen acts together with all that are. */
+function movedWith(id: string, { ids }: Selection) {
+  return ids.has(id) ? [...ids] : [id];
+}
+
+function stepOf(key: string, count: number) {
+  const steps = {
+    ArrowUp: -1,
+    ArrowDown: 1,
+    PageUp: -PAGE_ROWS,
+    PageDown: PAGE_ROWS,
+    Home: -count,
+    End: count,
+  };
+  return steps[key as keyof typeof steps] ?? 0;
+}
+
+function taken(event: KeyboardEvent, run: () => unknown) {
+  event.preventDefault();
+  event.stopPropagation();
+  run();
+}
+
+/** On the row itself: its buttons have keys of their own. */
+function onRow(event: KeyboardEvent) {
+  return event.target instanceof HTMLElement && event.target.hasAttribute("data-item");
+}
+
+function rowOf(list: HTMLElement | null, id: string) {
+  return list?.querySelector<HTMLElement>(`[data-item="${id}"]`);
+}
