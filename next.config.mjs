@@ -7,8 +7,11 @@ const everywhere = [
   { key: "Content-Security-Policy", value: contentSecurityPolicy() },
 ];
 
+/** A list's page for frames on other sites. Everything else about it is as closed as elsewhere. */
+const embedded = [{ key: "Content-Security-Policy", value: contentSecurityPolicy({ frameAncestors: "*" }) }];
+
 /** Why scripts may be inline: docs/decisions/csp.md. */
-function contentSecurityPolicy() {
+function contentSecurityPolicy({ frameAncestors = "'none'" } = {}) {
   const dev = process.env.NODE_ENV === "development";
   const directives = {
     "default-src": "'self'",
@@ -22,7 +25,7 @@ function contentSecurityPolicy() {
     "object-src": "'none'",
     "base-uri": "'self'",
     "form-action": "'self'",
-    "frame-ancestors": "'none'",
+    "frame-ancestors": frameAncestors,
   };
   return Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)
@@ -44,6 +47,7 @@ const config = {
   },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
+    { source: "/embed/playlists/:id", headers: embedded },
     { source: "/media/:slug/:file", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PlayerRoot } from "@/components/player/player-root";
 import { Header } from "@/components/shell/header";
 import { OfflineBanner } from "@/components/shell/offline-banner";
+import { SiteOnly } from "@/components/shell/site-only";
 import { TabBar } from "@/components/shell/tab-bar";
 import { themeScript } from "@/components/shell/theme";
 import { siteUrl } from "@/lib/env";
@@ -38,20 +39,26 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
-        <a
-          href="#content"
-          className="fixed top-2 left-2 z-60 -translate-y-20 rounded-full bg-accent px-5 py-3 font-medium text-accent-text focus-visible:translate-y-0"
-        >
-          Skip to content
-        </a>
-        <Header />
-        <OfflineBanner />
+        <SiteOnly>
+          <a
+            href="#content"
+            className="fixed top-2 left-2 z-60 -translate-y-20 rounded-full bg-accent px-5 py-3 font-medium text-accent-text focus-visible:translate-y-0"
+          >
+            Skip to content
+          </a>
+          <Header />
+          <OfflineBanner />
+        </SiteOnly>
         <main id="content" tabIndex={-1} className="outline-none">
           {children}
         </main>
-        <div aria-hidden="true" className="h-[calc(var(--tabbar-height)+var(--dock-height))]" />
+        <SiteOnly>
+          <div aria-hidden="true" className="h-[calc(var(--tabbar-height)+var(--dock-height))]" />
+        </SiteOnly>
         <PlayerRoot />
-        <TabBar />
+        <SiteOnly>
+          <TabBar />
+        </SiteOnly>
       </body>
     </html>
   );

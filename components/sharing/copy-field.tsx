@@ -8,8 +8,14 @@ import { toastError } from "@/components/ui/toast";
 
 const SAID_MS = 2500;
 
+type CopyFieldProps = {
+  label: string;
+  text: string /** What the sheet is opened for most. */;
+  main?: boolean;
+};
+
 /** A text to be taken along: shown whole, selected at a touch, and copied by its button. */
-export function CopyField({ label, text }: { label: string; text: string }) {
+export function CopyField({ label, text, main = false }: CopyFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [copied, say] = useSaid();
@@ -35,7 +41,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
           onFocus={(event) => event.target.select()}
           className="min-w-0 flex-1 text-ellipsis"
         />
-        <Button variant="primary" onClick={copy} className="w-30">
+        <Button variant={main ? "primary" : "secondary"} onClick={copy} className="w-30">
           {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
           {copied ? "Copied" : "Copy"}
         </Button>

@@ -35,9 +35,10 @@ function absolute(path: string) {
 function LinkParts({ title, url }: { title: string; url: string }) {
   const canShare = "share" in navigator;
   return (
-    <div className="flex flex-col gap-4 sm:flex-row sm:items-center">
-      <div className="flex min-w-0 flex-1 flex-col gap-3">
-        <CopyField label="Link" text={url} />
+    <div className="flex flex-col gap-4">
+      <CopyField label="Link" text={url} main />
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+        <QrCode url={url} />
         {canShare && (
           <Button onClick={() => void navigator.share({ title, url }).catch(() => undefined)}>
             <Share2 aria-hidden="true" />
@@ -45,7 +46,6 @@ function LinkParts({ title, url }: { title: string; url: string }) {
           </Button>
         )}
       </div>
-      <QrCode url={url} />
     </div>
   );
 }
@@ -53,13 +53,13 @@ function LinkParts({ title, url }: { title: string; url: string }) {
 /** Black on white in both themes: that is what cameras read. */
 function QrCode({ url }: { url: string }) {
   return (
-    <figure className="flex shrink-0 flex-col items-center gap-2">
+    <figure className="flex min-w-0 flex-1 basis-56 items-center gap-4">
       <img
         src={encodeQR(url, "data-url", { scale: 4, border: 3 })}
         alt="QR code of the link"
-        className="size-36 rounded-control bg-white [image-rendering:pixelated]"
+        className="size-30 shrink-0 rounded-control bg-white [image-rendering:pixelated]"
       />
-      <figcaption className="text-muted text-xs">Scan to open it on a phone</figcaption>
+      <figcaption className="text-muted text-sm">Scan it to open this on another device.</figcaption>
     </figure>
   );
 }
