@@ -23,10 +23,13 @@ type ChatProps = {
 
 /** The conversation of someone who is watching: the room they are in, the one they were asked to, or the rooms to choose from. */
 export function Chat({ mediaId, title, viewer, watching }: ChatProps) {
-  const { roomId, invite, asked, enter, leave } = useChosenRoom(mediaId, viewer.id);
+  const { roomId, invite, linkInvite, asked, enter, leave } = useChosenRoom(mediaId, viewer.id);
   if (!watching) return <Away mediaId={mediaId} title={title} wasInside={roomId !== null} />;
   if (roomId) return <Room key={roomId} roomId={roomId} invite={invite} viewer={viewer} onLeave={leave} />;
-  if (asked) return <AskedTo mediaId={mediaId} roomId={asked} onJoin={() => enter(asked)} onLeave={leave} />;
+  if (asked) {
+    const join = () => enter(asked);
+    return <AskedTo roomId={asked} invite={linkInvite} onJoin={join} onLeave={leave} />;
+  }
   return (
     <>
       <h2 className="flex h-14 shrink-0 items-center px-4 text-base font-semibold">Chat</h2>
@@ -42,7 +45,7 @@ export function Chat({ mediaId, title, viewer, watching }: ChatProps) {
 function useChosenRoom(mediaId: string, viewerId: string) {
   const search = useSearchParams();
   const linked = search.get("room");
-  const invite = search.get("invite") ?? undefined;
+  const linkInvite = search.get("invite") ?? undefined;
   const [roomId, setRoomId] = useState(() => {
     const last = loadRoomId(viewerId, mediaId);
     return linked && last !== linked ? null : last;
@@ -61,26 +64,29 @@ function useChosenRoom(mediaId: string, viewerId: string) {
     setDeclined(true);
   }, [viewerId, mediaId]);
   const asked = declined ? null : linked;
-  return { roomId, invite: roomId === linked ? invite : undefined, asked, enter, leave };
+  const invite = roomId === linked ? linkInvite : undefined;
+  return { roomId, invite, linkInvite, asked, enter, leave };
 }
 
-type AskedToProps = { mediaId: string; roomId: string; onJoin: () => void; onLeave: () => void };
+type AskedToProps = { roomId: string; invite?: string; onJoin: () => void; onLeave: () => void };
 
 /** A room that a link led to. Its title is known only to those who may see it before they join. */
-function AskedTo({ mediaId, roomId, onJoin, onLeave }: AskedToProps) {
+function AskedTo({ roomId, invite, onJoin, onLeave }: AskedToProps) {
   const [room, setRoom] = useState<RoomDto>();
   useEffect(() => {
     let wanted = true;
-    request<{ items: RoomDto[] }>(`/api/media/${mediaId}/rooms`).then(
-      ({ items }) => wanted && setRoom(items.find(({ id }) => id === roomId)),
+    const query = invite ? `?${new URLSearchParams({ invite })}` : "";
+    request<{ room: RoomDto }>(`/api/rooms/${roomId}${query}`).then(
+      (answer) => wanted && setRoom(answer.room),
       () => undefined,
     );
     return () => {
       wanted = false;
     };
-  }, [mediaId, roomId]);
+  }, [roomId, invite]);
   return (
     <Notice icon={<DoorOpen />} title={room ? room.title : "You are invited to a room"}>
+      {room?.topic && <p className="mb-1">{room.topic}</p>}
       <p>{room ? peopleIn(room) : "Join to see who is there and what they say."}</p>
       <div className="mt-5 flex flex-col items-center gap-2">
         <Button variant="primary" onClick={onJoin}>

@@ -1,22 +1,32 @@
 import type { Unsent } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
 
-/** One line of the conversation as it is drawn: a new day, or a message, under its author's name or following on. */
+/** One line of the conversation as it is drawn: a new day, where the new ones begin, or a message, under its author's name or following on. */
 export type Line =
   | { kind: "day"; key: string; date: Date }
+  | { kind: "new"; key: "new" }
   | { kind: "message"; key: string; message: Message; opensGroup: boolean };
 
 const GROUP_MS = 5 * 60_000;
 
-/** The lines of messages in order: days as the reader's calendar has them, an author's run of messages as one group. */
-export function linesOf(messages: readonly Message[]): Line[] {
+/**
+ * The lines of messages in order: days as the reader's calendar has them, an author's run of messages as one group, and
+ * where the new ones begin, after the message `newAfter`.
+ */
+export function linesOf(messages: readonly Message[], newAfter: number | null = null): Line[] {
   return messages.flatMap((message, index): Line[] => {
     const before = messages[index - 1];
     const date = new Date(message.createdAt);
     const opensDay = !before || new Date(before.createdAt).toDateString() !== date.toDateString();
-    const opensGroup = opensDay || !followsOn(before, message);
-    const line: Line = { kind: "message", key: message.id, message, opensGroup };
-    return opensDay ? [{ kind: "day", key: date.toDateString(), date }, line] : [line];
+    const opensNew =
+      newAfter !== null &&
+      message.seq > newAfter &&
+      (before ? before.seq <= newAfter : message.seq === newAfter + 1);
+    const opensGroup = opensDay || opensNew || !followsOn(before, message);
+    const lines: Line[] = [{ kind: "message", key: message.id, message, opensGroup }];
+    if (opensNew) lines.unshift({ kind: "new", key: "new" });
+    if (opensDay) lines.unshift({ kind: "day", key: date.toDateString(), date });
+    return lines;
   });
 }
 

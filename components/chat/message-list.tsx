@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import { hasOlder, isDetached, isLoaded } from "@/lib/chat/sync";
-import { continues, dayOf, linesOf } from "./lines";
+import { continues, dayOf, type Line, linesOf } from "./lines";
 import { MessageLine } from "./message-line";
 import { useRoomHandle, useRoomState } from "./room-context";
 import { UnsentLine } from "./unsent-line";
@@ -17,7 +17,8 @@ export function MessageList() {
   const { engine, viewer } = useRoomHandle();
   const timeline = useRoomState((state) => state.timeline);
   const outbox = useRoomState((state) => state.outbox);
-  const lines = useMemo(() => linesOf(timeline.messages), [timeline.messages]);
+  const newAfter = useRoomState((state) => state.newAfter);
+  const lines = useMemo(() => linesOf(timeline.messages, newAfter), [timeline.messages, newAfter]);
   const drawn = useMemo(() => [lines, outbox], [lines, outbox]);
   const { list, atEnd, toEnd, onScroll } = useAnchoredScroll({
     drawn,
@@ -51,18 +52,9 @@ export function MessageList() {
       >
         <div className="flex min-h-full flex-col justify-end pb-3">
           <Top />
-          {lines.map((line) =>
-            line.kind === "day" ? (
-              <Day key={line.key} date={line.date} />
-            ) : (
-              <MessageLine
-                key={line.key}
-                message={line.message}
-                opensGroup={line.opensGroup}
-                isOwn={line.message.author.id === viewer.id}
-              />
-            ),
-          )}
+          {lines.map((line) => (
+            <LineOf key={line.key} line={line} viewerId={viewer.id} />
+          ))}
           {outbox.map((unsent, index) => (
             <UnsentLine
               key={unsent.clientId}
@@ -74,6 +66,25 @@ export function MessageList() {
       </div>
       {!atEnd && <ToEnd lastSeq={timeline.lastSeq} onClick={jump} />}
     </div>
+  );
+}
+
+function LineOf({ line, viewerId }: { line: Line; viewerId: string }) {
+  if (line.kind === "day") return <Day date={line.date} />;
+  if (line.kind === "new") return <NewFromHere />;
+  const { message, opensGroup } = line;
+  return <MessageLine message={message} opensGroup={opensGroup} isOwn={message.author.id === viewerId} />;
+}
+
+/** Where one left off. */
+function NewFromHere() {
+  return (
+    <p
+      data-new-from-here
+      className="mt-4 mb-1 flex items-center gap-3 px-4 text-xs font-semibold text-accent before:h-px before:flex-1 before:bg-accent/50 after:h-px after:flex-1 after:bg-accent/50"
+    >
+      New messages
+    </p>
   );
 }
 

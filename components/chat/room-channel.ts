@@ -1,6 +1,7 @@
 import type Pusher from "pusher-js";
 import type { Channel } from "pusher-js";
 import { acquireBroker, releaseBroker } from "@/components/realtime/broker";
+import type { PeopleEvent, RoleEvent } from "@/lib/chat/schema";
 import type { ChangeEvent } from "@/lib/chat/sync";
 import { roomChannel } from "@/lib/realtime/channels";
 import type { Room } from "@/lib/rooms/schema";
@@ -9,6 +10,8 @@ type Handlers = {
   messages: (event: ChangeEvent) => void;
   room: (room: Room) => void;
   moved: (epoch: number) => void;
+  people: (count: number) => void;
+  role: (event: RoleEvent) => void;
   /** The server would not sign: no longer a member, or the epoch is another by now. */
   refused: () => void;
   /** True from the moment on which events arrive; what came before must be fetched. */
@@ -80,6 +83,8 @@ export class RoomChannel {
     channel.bind("messages", handlers.messages);
     channel.bind("room", ({ room }: { room: Room }) => handlers.room(room));
     channel.bind("moved", ({ epoch }: { epoch: number }) => handlers.moved(epoch));
+    channel.bind("people", ({ count }: PeopleEvent) => handlers.people(count));
+    channel.bind("role", handlers.role);
     channel.bind("pusher:subscription_succeeded", () => handlers.live(true));
     channel.bind("pusher:subscription_error", () => {
       handlers.live(false);

@@ -1,13 +1,15 @@
 import { type Heartbeat, hasLapsed, onHeartbeat } from "@/components/player/watching";
 import { wakeBroker } from "@/components/realtime/broker";
+import { refreshUnread } from "@/components/rooms/unread-store";
 import { reconcile } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
 import { type ChangeEvent, isDetached, isLoaded, needsRepair, noticeRev, receive } from "@/lib/chat/sync";
-import type { Joined, Room } from "@/lib/rooms/schema";
+import type { Joined, MemberRole, Room } from "@/lib/rooms/schema";
 import { type RequestError, request } from "./api";
 import { RoomChannel } from "./room-channel";
 import { RoomHistory } from "./room-history";
 import { type Draft, RoomOutbox } from "./room-outbox";
+import { RoomReading } from "./room-reading";
 import { createRoomStore, type RoomStore } from "./room-state";
 import { loadOutbox } from "./unsent-storage";
 
@@ -24,16 +26,19 @@ export class RoomEngine {
   private readonly history: RoomHistory;
   private readonly channel: RoomChannel;
   private readonly outbox: RoomOutbox;
+  private readonly reading: RoomReading;
   private readonly ending = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private timerAt = Number.POSITIVE_INFINITY;
   private atEnd = true;
 
   constructor(
-    { room }: Joined,
+    joined: Joined,
     private readonly viewerId: string,
   ) {
-    this.store = createRoomStore(room, loadOutbox(viewerId, room.id));
+    const { room } = joined;
+    this.store = createRoomStore(joined, loadOutbox(viewerId, room.id));
+    this.reading = new RoomReading(this.store, () => void refreshUnread());
     this.history = new RoomHistory(this.store, this.failed);
     this.outbox = new RoomOutbox(this.store, viewerId, {
       stored: (message) => this.receive({ messages: [message] }),
@@ -44,6 +49,8 @@ export class RoomEngine {
       room: this.takeRoom,
       moved: (epoch) =>
         this.channel.follow(epoch, 50 + Math.min(3_000, 10 * this.store.getState().room.people)),
+      people: (count) => this.setPeople(count),
+      role: ({ userId, role }) => userId === viewerId && this.setRole(role),
       refused: () => void this.afterRefusal(),
       live: this.setLive,
     });
@@ -53,11 +60,8 @@ export class RoomEngine {
     const { signal } = this.ending;
     signal.addEventListener("abort", onHeartbeat(this.compare));
     window.addEventListener("online", () => this.wake(), { signal });
-    document.addEventListener(
-      "visibilitychange",
-      () => document.visibilityState === "visible" && this.wake(),
-      { signal },
-    );
+    document.addEventListener("visibilitychange", () => this.look(), { signal });
+    window.addEventListener("pagehide", () => this.reading.flush(), { signal });
     void this.channel.start(this.store.getState().room.epoch);
     void this.catchUp().then(() => this.outbox.flush());
   }
@@ -66,6 +70,7 @@ export class RoomEngine {
     if (this.ending.signal.aborted) return;
     this.ending.abort();
     clearTimeout(this.timer);
+    this.reading.flush();
     this.channel.stop();
     this.outbox.stop();
   }
@@ -83,7 +88,9 @@ export class RoomEngine {
   /** Whether the reader is at the newest message: then old ones are let go, else new ones. */
   setAtEnd = (atEnd: boolean) => {
     this.atEnd = atEnd;
-    if (atEnd) this.keepBound();
+    if (!atEnd) return;
+    this.keepBound();
+    this.reading.follow(atEnd);
   };
 
   edit = async (messageId: string, body: string) =>
@@ -95,6 +102,17 @@ export class RoomEngine {
     this.store.setState(({ room: before }) => ({ room: { ...room, role: room.role ?? before.role } }));
 
   setPeople = (people: number) => this.store.setState(({ room }) => ({ room: { ...room, people } }));
+
+  private setRole(role: MemberRole) {
+    this.store.setState(({ room }) => ({ room: { ...room, role } }));
+  }
+
+  /** The tab was left or come back to. */
+  private look() {
+    if (document.visibilityState !== "visible") return this.reading.flush();
+    this.reading.follow(this.atEnd);
+    void this.wake();
+  }
 
   private change(method: "PATCH" | "DELETE", messageId: string, body: object) {
     const path = `/api/rooms/${this.store.getState().room.id}/messages/${messageId}`;
@@ -111,6 +129,7 @@ export class RoomEngine {
     this.store.setState({ timeline });
     this.outbox.update((outbox) => reconcile(outbox, event.messages, this.viewerId));
     this.keepBound();
+    this.reading.follow(this.atEnd);
     if (needsRepair(timeline)) this.schedule(GAP_SETTLES_MS * (1 + 2 * Math.random()));
   };
 
@@ -126,6 +145,8 @@ export class RoomEngine {
     const position = rooms.find(({ id }) => id === room.id);
     if (!position) return void (mediaId === room.mediaId && this.catchUp());
     this.channel.follow(position.epoch, 1_000);
+    this.setRole(position.role);
+    if (position.people !== null) this.setPeople(position.people);
     this.store.setState(({ timeline }) => ({ timeline: noticeRev(timeline, position.lastRev) }));
     const { reachable, timeline } = this.store.getState();
     if (!reachable) void this.wake();
@@ -136,6 +157,7 @@ export class RoomEngine {
     if (this.ending.signal.aborted) return;
     await this.history.catchUp();
     this.keepBound();
+    this.reading.follow(this.atEnd);
     const { live, reachable, timeline, outbox } = this.store.getState();
     this.outbox.update(() => reconcile(outbox, timeline.messages, this.viewerId));
     if (!live || !reachable || !isLoaded(timeline)) this.schedule(POLL_MS + Math.random() * 1_000);

@@ -6,6 +6,7 @@ import {
   isDetached,
   isLoaded,
   needsRepair,
+  openAfter,
   openAtEnd,
   repair,
   type Timeline,
@@ -15,6 +16,8 @@ import { RequestError, request } from "./api";
 import type { RoomStore } from "./room-state";
 
 const PAGE = 50;
+/** So many messages that one has read stand above the first new one. */
+const CONTEXT = 15;
 const REPAIR_PAGE = 200;
 /** So many messages are kept and drawn at once; further ones are fetched again when one scrolls back to them. */
 const WINDOW = 400;
@@ -32,7 +35,7 @@ export class RoomHistory {
   ) {}
 
   /**
-   * Asks what changed since, until nothing is missing; opens at the newest page when nothing is known yet. Calls that
+   * Asks what changed since, until nothing is missing; opens where one left off when nothing is known yet. Calls that
    * overlap share their requests, and each is answered after a request that was made later than it.
    */
   catchUp(): Promise<void> {
@@ -98,13 +101,26 @@ export class RoomHistory {
 
   private async catchUpOnce() {
     const { timeline } = this.store.getState();
-    if (!isLoaded(timeline) || timeline.targetRev - timeline.rev > FAR_BEHIND) {
+    if (!isLoaded(timeline)) await this.open();
+    else if (timeline.targetRev - timeline.rev > FAR_BEHIND) {
       const page = await this.ask({ limit: PAGE });
       this.update((now) => openAtEnd(now, page));
     } else {
       const page = await this.ask({ changedAfter: timeline.rev, limit: REPAIR_PAGE });
       this.update((now) => repair(now, timeline.rev, page, REPAIR_PAGE));
     }
+  }
+
+  /** Where one left off, with a little of what one has read; at the newest page when nothing is new. */
+  private async open() {
+    const { newAfter } = this.store.getState();
+    if (newAfter === null) {
+      const page = await this.ask({ limit: PAGE });
+      return this.update((now) => openAtEnd(now, page));
+    }
+    const after = Math.max(0, newAfter - CONTEXT);
+    const page = await this.ask({ after, limit: PAGE });
+    this.update((now) => openAfter(now, after, page));
   }
 
   private async attempt(run: () => Promise<void>) {

@@ -1,7 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Outbox } from "@/lib/chat/outbox";
 import { emptyTimeline, type Timeline } from "@/lib/chat/sync";
-import type { Room } from "@/lib/rooms/schema";
+import type { Joined, Room } from "@/lib/rooms/schema";
 import type { RequestError } from "./api";
 
 /** What the screen knows of the room one is in. */
@@ -16,12 +16,16 @@ export type RoomState = {
   /** Set when the server says that one is not in the room any more. */
   shutOut: RequestError | null;
   loading: { older: boolean; newer: boolean };
+  /** The message up to which one has read, as the server knows it. */
+  readSeq: number;
+  /** The message after which the new ones begin, as it was when one came in; null when there were none. */
+  newAfter: number | null;
 };
 
 /** One room, as its engine's parts see it. */
 export type RoomStore = ReturnType<typeof createRoomStore>;
 
-export function createRoomStore(room: Room, outbox: Outbox) {
+export function createRoomStore({ room, readSeq }: Pick<Joined, "room" | "readSeq">, outbox: Outbox) {
   return createStore<RoomState>(() => ({
     room,
     timeline: emptyTimeline,
@@ -30,5 +34,7 @@ export function createRoomStore(room: Room, outbox: Outbox) {
     reachable: true,
     shutOut: null,
     loading: { older: false, newer: false },
+    readSeq,
+    newAfter: readSeq < room.lastSeq ? readSeq : null,
   }));
 }

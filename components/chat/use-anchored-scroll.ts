@@ -4,6 +4,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 
 const NEAR_END_PX = 48;
 const NEAR_EDGE_PX = 400;
+/** So much of what one has read stands above the first new message when the list opens. */
+const ABOVE_NEW_PX = 72;
 
 type Anchor = { seq: string; top: number };
 
@@ -19,12 +21,14 @@ type Edges = {
 
 /**
  * A list that grows at both ends under a reader who does not move: at the end it stays at the end, elsewhere the first
- * line in sight keeps its place to the pixel. Lines carry `data-seq`.
+ * line in sight keeps its place to the pixel. Lines carry `data-seq`. It opens at the line `data-new-from-here`, if there
+ * is one, else at the end.
  */
 export function useAnchoredScroll({ drawn, detached, onNearTop, onNearFoot, onAtEnd }: Edges) {
   const list = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
   const following = useRef(true);
+  const opened = useRef(false);
   const [atEnd, setAtEnd] = useState(true);
 
   const look = useCallback(() => {
@@ -44,7 +48,11 @@ export function useAnchoredScroll({ drawn, detached, onNearTop, onNearFoot, onAt
   useLayoutEffect(() => {
     const box = list.current;
     if (!box) return;
-    if (following.current && !detached) box.scrollTop = box.scrollHeight;
+    const start = opened.current ? null : box.querySelector<HTMLElement>("[data-new-from-here]");
+    opened.current ||= box.querySelector("[data-seq]") !== null;
+    if (start)
+      box.scrollTop += start.getBoundingClientRect().top - box.getBoundingClientRect().top - ABOVE_NEW_PX;
+    else if (following.current && !detached) box.scrollTop = box.scrollHeight;
     else if (anchor.current) keep(box, anchor.current);
     look();
   }, [drawn, detached, look]);

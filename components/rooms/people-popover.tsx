@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { messageOf, request } from "@/components/chat/api";
 import { useMayModerate, useRoomHandle, useRoomState } from "@/components/chat/room-context";
 import { Avatar } from "@/components/ui/avatar";
-import { IconButton } from "@/components/ui/button";
+import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Popover } from "@/components/ui/popover";
@@ -15,13 +15,19 @@ import type { People } from "@/lib/rooms/schema";
 import type { User } from "@/lib/users/schema";
 
 const REFRESH_MS = 30_000;
+/** As `COUNTED_PEOPLE` of lib/rooms, which this part of the page would load zod for. */
+const COUNTED_PEOPLE = 200;
 
 /** How many are here, and behind it who. Those who keep order find what they need beside each name. */
-export function PeoplePopover() {
+export function PeoplePopover({ onAll }: { onAll: () => void }) {
   const { engine } = useRoomHandle();
   const room = useRoomState((state) => state.room);
   const [open, setOpen] = useState(false);
   const { people, error } = usePeople(room.id, open, engine.setPeople);
+  function showAll() {
+    setOpen(false);
+    onAll();
+  }
   return (
     <Popover
       open={open}
@@ -41,15 +47,21 @@ export function PeoplePopover() {
       {error && <p className="text-sm text-muted">{error}</p>}
       {!error && !people && <Skeleton className="h-24" />}
       {people && <PeopleList people={people} />}
+      <Button size="sm" variant="ghost" className="mt-2 -ml-3.5" onClick={showAll}>
+        All members
+      </Button>
     </Popover>
   );
 }
 
-/** Who is here, asked again every now and then, and when `open` changes. */
+/**
+ * Who is here, asked when the list is opened and every now and then while it is. The number is told by events and
+ * heartbeats; of very many people only these answers tell it.
+ */
 function usePeople(roomId: string, open: boolean, onCount: (count: number) => void) {
   const [people, setPeople] = useState<People>();
   const [error, setError] = useState<string>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever opens the list wants it as it is now.
+  const { engine } = useRoomHandle();
   useEffect(() => {
     let stopped = false;
     async function load() {
@@ -63,16 +75,17 @@ function usePeople(roomId: string, open: boolean, onCount: (count: number) => vo
         if (!stopped) setError(messageOf(failure));
       }
     }
-    void load();
+    const isCrowd = () => engine.store.getState().room.people >= COUNTED_PEOPLE;
+    if (open) void load();
     const timer = setInterval(
-      () => document.visibilityState === "visible" && load(),
+      () => document.visibilityState === "visible" && (open || isCrowd()) && load(),
       REFRESH_MS * (0.8 + Math.random() * 0.4),
     );
     return () => {
       stopped = true;
       clearInterval(timer);
     };
-  }, [roomId, open, onCount]);
+  }, [roomId, open, onCount, engine]);
   return { people, error };
 }
 

@@ -1,76 +1,45 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { Globe, Lock } from "lucide-react";
 import { useId } from "react";
-import { useForm } from "react-hook-form";
-import { messageOf, RequestError } from "@/components/chat/api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field, FieldError, Input, RadioCards } from "@/components/ui/field";
-import { type RoomInput, roomInput } from "@/lib/rooms/schema";
+import type { RoomInput } from "@/lib/rooms/schema";
+import { RoomFields } from "./room-fields";
+import { useRoomForm } from "./use-room-form";
 
 type RoomDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  title: string;
-  submitLabel: string;
-  defaults: RoomInput;
-  /** Saves the room. What it throws is shown beside the fields, and nothing typed is lost. */
-  save: (input: RoomInput) => Promise<void>;
+  /** Makes the room. What it throws is shown beside the fields. */
+  create: (input: RoomInput) => Promise<void>;
 };
 
-const visibilities = [
-  { value: "public", label: "Public", hint: "Listed for everyone who plays this.", icon: <Globe /> },
-  {
-    value: "invitation",
-    label: "By invitation",
-    hint: "Only people with your link find it.",
-    icon: <Lock />,
-  },
-];
+const newRoom: RoomInput = { title: "", topic: "", visibility: "public" };
 
-/** A room's title and who may join it: to create one, or to change it. */
-export function RoomDialog({ open, onOpenChange, title, submitLabel, defaults, save }: RoomDialogProps) {
-  const form = useId();
-  const { register, handleSubmit, setError, formState } = useForm<RoomInput>({
-    resolver: zodResolver(roomInput),
-    defaultValues: defaults,
-  });
-  const { errors, isSubmitting } = formState;
-
-  const submit = handleSubmit(async (input) => {
-    try {
-      await save(input);
-      onOpenChange(false);
-    } catch (error) {
-      const about = error instanceof RequestError && error.fields?.title;
-      setError(about ? "title" : "root", { message: about || messageOf(error) });
-    }
-  });
-
+/** Makes a room. Closing it keeps what was typed for the next time; a press beside it does not close it by accident. */
+export function RoomDialog({ open, onOpenChange, create }: RoomDialogProps) {
+  const id = useId();
+  const { form, submit } = useRoomForm(newRoom, create);
+  const { errors, isSubmitting, isDirty } = form.formState;
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={title}
+      holds={isDirty}
+      title="Create a room"
       footer={
         <>
           <Button variant="ghost" onClick={() => onOpenChange(false)}>
             Cancel
           </Button>
-          <Button type="submit" form={form} variant="primary" pending={isSubmitting}>
-            {submitLabel}
+          <Button type="submit" form={id} variant="primary" pending={isSubmitting}>
+            Create
           </Button>
         </>
       }
     >
-      <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-5">
-        <Field label="Title" error={errors.title?.message}>
-          <Input {...register("title")} autoComplete="off" placeholder="Friday film club" />
-        </Field>
-        <RadioCards legend="Who may join" options={visibilities} {...register("visibility")} />
-        {errors.root && <FieldError>{errors.root.message}</FieldError>}
+      <form id={id} onSubmit={submit} noValidate className="flex flex-col gap-5">
+        <RoomFields register={form.register} errors={errors} />
       </form>
     </Dialog>
   );

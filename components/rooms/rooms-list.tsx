@@ -1,23 +1,26 @@
 "use client";
 
-import { Lock, MessagesSquare, Plus, Users } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
-import { messageOf, request } from "@/components/chat/api";
+import { MessagesSquare, Plus, Users } from "lucide-react";
+import { useEffect, useState } from "react";
+import { request } from "@/components/chat/api";
 import { Button } from "@/components/ui/button";
 import { Lazy } from "@/components/ui/lazy";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Room, RoomInput } from "@/lib/rooms/schema";
+import { ListFoot } from "./list-parts";
+import { sinceWords } from "./times";
+import { useList } from "./use-list";
+import { VisibilityIcon } from "./visibility";
 
 const loadDialog = () => import("./room-dialog").then((module) => module.RoomDialog);
 
 const REFRESH_MS = 30_000;
-const newRoom: RoomInput = { title: "", visibility: "public" };
 
 type RoomsListProps = { mediaId: string; onJoin: (roomId: string) => void };
 
 /** The rooms around a media, the lobby first, and a way to make one's own. */
 export function RoomsList({ mediaId, onJoin }: RoomsListProps) {
-  const { rooms, error, reload } = useRooms(mediaId);
+  const list = useRooms(mediaId);
   const [asked, setAsked] = useState(false);
   const [creating, setCreating] = useState(false);
 
@@ -31,9 +34,9 @@ export function RoomsList({ mediaId, onJoin }: RoomsListProps) {
     onJoin(room.id);
   }
 
-  if (error && !rooms) return <Failed message={error} onRetry={reload} />;
-  if (!rooms) return <Loading />;
-  const [lobby, ...others] = rooms;
+  if (list.error && !list.items) return <Failed message={list.error} onRetry={list.reload} />;
+  if (!list.items) return <Loading />;
+  const [lobby, ...others] = list.items;
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-6">
       {lobby && <Lobby room={lobby} onJoin={onJoin} />}
@@ -55,41 +58,27 @@ export function RoomsList({ mediaId, onJoin }: RoomsListProps) {
           </li>
         ))}
       </ul>
+      <div className="flex flex-col">
+        <ListFoot {...list} />
+      </div>
       {asked && (
         <Lazy load={loadDialog}>
-          {(RoomDialog) => (
-            <RoomDialog
-              open={creating}
-              onOpenChange={setCreating}
-              title="Create a room"
-              submitLabel="Create"
-              defaults={newRoom}
-              save={create}
-            />
-          )}
+          {(RoomDialog) => <RoomDialog open={creating} onOpenChange={setCreating} create={create} />}
         </Lazy>
       )}
     </div>
   );
 }
 
+/** They are asked again every 30 s, while somebody looks. */
 function useRooms(mediaId: string) {
-  const [rooms, setRooms] = useState<Room[]>();
-  const [error, setError] = useState<string>();
-  const reload = useCallback(async () => {
-    setError(undefined);
-    try {
-      setRooms((await request<{ items: Room[] }>(`/api/media/${mediaId}/rooms`)).items);
-    } catch (failure) {
-      setError(messageOf(failure));
-    }
-  }, [mediaId]);
+  const list = useList<Room>(`/api/media/${mediaId}/rooms`);
+  const { refresh } = list;
   useEffect(() => {
-    void reload();
-    const timer = setInterval(() => document.visibilityState === "visible" && reload(), REFRESH_MS);
+    const timer = setInterval(() => document.visibilityState === "visible" && refresh(), REFRESH_MS);
     return () => clearInterval(timer);
-  }, [reload]);
-  return { rooms, error, reload };
+  }, [refresh]);
+  return list;
 }
 
 function Lobby({ room, onJoin }: { room: Room; onJoin: (roomId: string) => void }) {
@@ -101,7 +90,7 @@ function Lobby({ room, onJoin }: { room: Room; onJoin: (roomId: string) => void 
         </span>
         <div className="min-w-0">
           <p className="font-semibold">{room.title}</p>
-          <p className="text-sm text-muted">{peopleWords(room.people)}</p>
+          <p className="text-sm text-muted">{hereWords(room.people)}</p>
         </div>
       </div>
       <Button variant="primary" onClick={() => onJoin(room.id)}>
@@ -121,13 +110,13 @@ function RoomRow({ room, onJoin }: { room: Room; onJoin: (roomId: string) => voi
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5">
           <span className="truncate text-[0.9375rem] font-medium">{room.title}</span>
-          {room.visibility === "invitation" && (
-            <Lock role="img" aria-label="By invitation" className="size-3.5 shrink-0 text-muted" />
-          )}
+          <VisibilityIcon visibility={room.visibility} className="size-3.5 shrink-0 text-muted" />
         </span>
-        {room.role && (
-          <span className="block text-xs text-muted">{room.role === "owner" ? "Yours" : "Joined"}</span>
-        )}
+        {room.topic && <span className="block truncate text-[0.8125rem] text-muted">{room.topic}</span>}
+        <span className="block text-xs text-muted">
+          {room.role && <span className="text-accent">{room.role === "owner" ? "Yours" : "Joined"} · </span>}
+          Active {sinceWords(room.lastActiveAt)}
+        </span>
       </span>
       <span className="flex shrink-0 items-center gap-1.5 text-sm text-muted tabular-nums">
         <Users aria-hidden="true" className="size-4" />
@@ -138,7 +127,7 @@ function RoomRow({ room, onJoin }: { room: Room; onJoin: (roomId: string) => voi
   );
 }
 
-function peopleWords(people: number) {
+function hereWords(people: number) {
   if (people === 0) return "Nobody here yet. Be the first.";
   return people === 1 ? "1 person is here" : `${people.toLocaleString("en")} people are here`;
 }

@@ -3,6 +3,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { UnreadBadge } from "@/components/rooms/unread-badge";
 import { isCurrent, sections } from "./sections";
 
 /** The site's places in the header, from tablets up. */
@@ -16,11 +17,12 @@ export function NavLinks() {
         href={href}
         aria-current={isCurrent(href, path) ? "page" : undefined}
         className={clsx(
-          "rounded-full px-4 py-2 text-[0.9375rem] font-medium transition-colors hover:text-text",
+          "relative rounded-full px-4 py-2 text-[0.9375rem] font-medium transition-colors hover:text-text",
           isCurrent(href, path) ? "text-text" : "text-muted",
         )}
       >
         {label}
+        {href === "/rooms" && <UnreadBadge className="absolute top-0.5 left-[calc(100%-1.1rem)]" />}
       </Link>
     ));
 }

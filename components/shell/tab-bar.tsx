@@ -3,6 +3,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { UnreadBadge } from "@/components/rooms/unread-badge";
 import { isCurrent, sections } from "./sections";
 import "./tab-bar.css";
 
@@ -24,7 +25,10 @@ export function TabBar() {
             isCurrent(href, path) ? "text-accent" : "text-muted",
           )}
         >
-          <Icon aria-hidden="true" className="size-5.5" />
+          <span className="relative">
+            <Icon aria-hidden="true" className="size-5.5" />
+            {href === "/rooms" && <UnreadBadge className="absolute -top-1.5 left-3" />}
+          </span>
           {label}
         </Link>
       ))}

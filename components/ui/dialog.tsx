@@ -15,6 +15,8 @@ export type DialogProps = {
   /** Buttons at the foot, which stay in sight while the content scrolls. */
   footer?: ReactNode;
   initialFocus?: RefObject<HTMLElement | null>;
+  /** It holds something typed, so a press beside it does not close it. */
+  holds?: boolean;
   className?: string;
 };
 
@@ -34,11 +36,12 @@ export function Dialog({
   title,
   description,
   initialFocus,
+  holds = false,
   className,
   ...parts
 }: DialogProps) {
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
+    <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={holds}>
       <Base.Portal>
         <Base.Backdrop className={backdrop} />
         <Base.Popup initialFocus={initialFocus} className={clsx(sheet, "sm:max-w-lg", className)}>

@@ -59,6 +59,13 @@ export function openAtEnd(timeline: Timeline, page: Page): Timeline {
   };
 }
 
+/** The page right above `after`, in place of whatever was known: where one left off. */
+export function openAfter(timeline: Timeline, after: number, page: Page): Timeline {
+  const last = page.messages.at(-1)?.seq ?? page.lastSeq;
+  const to = last >= page.lastSeq ? Number.POSITIVE_INFINITY : last;
+  return { ...openAtEnd(timeline, page), from: after + 1, to };
+}
+
 /** Changes as they arrive from the broker: in any order, any number of times, or not at all. */
 export function receive(timeline: Timeline, event: ChangeEvent): Timeline {
   const revs = event.messages.map(({ rev }) => rev);

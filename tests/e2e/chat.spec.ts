@@ -225,15 +225,14 @@ test("a room by invitation: made, joined by its link, renamed and closed before 
   await expect(log(ada.page).getByText("thank you for asking me")).toBeVisible();
 
   await chat(ada.page).getByRole("button", { name: "Room menu" }).click();
-  await ada.page.getByRole("menuitem", { name: "Edit room" }).click();
-  const edit = ada.page.getByRole("dialog", { name: "Edit room" });
-  await edit.getByLabel("Title").fill(`${title} again`);
-  await edit.getByRole("button", { name: "Save" }).click();
+  await ada.page.getByRole("menuitem", { name: "Room settings" }).click();
+  const settings = ada.page.getByRole("dialog", { name: title });
+  await settings.getByLabel("Title").fill(`${title} again`);
+  await settings.getByRole("button", { name: "Save" }).click();
   await expect(chat(bob.page).getByRole("heading", { name: `${title} again` })).toBeVisible();
 
-  await chat(ada.page).getByRole("button", { name: "Room menu" }).click();
-  await ada.page.getByRole("menuitem", { name: "Close room" }).click();
-  await ada.page.getByRole("alertdialog").getByRole("button", { name: "Close room" }).click();
+  await settings.getByRole("tab", { name: "More" }).click();
+  await settings.getByRole("button", { name: "Close room" }).click();
   await expect(chat(ada.page).getByRole("button", { name: "Join lobby" })).toBeVisible();
   await expect(chat(bob.page)).toContainText("You are not in this room");
   await expect(box(bob.page)).toHaveCount(0);

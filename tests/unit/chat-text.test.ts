@@ -49,9 +49,20 @@ describe("the conversation's lines", () => {
       message(6, "bob", minutesOn(24 * 60)),
     ]);
     const told = lines.map((line) =>
-      line.kind === "day" ? "day" : `${line.message.seq}${line.opensGroup ? "+" : ""}`,
+      line.kind === "message" ? `${line.message.seq}${line.opensGroup ? "+" : ""}` : line.kind,
     );
     expect(told).toEqual(["day", "1+", "2", "3+", "4+", "5+", "day", "6+"]);
+  });
+
+  test("the new messages begin after the last one read, if that place is among those at hand", () => {
+    const all = [1, 2, 3].map((seq) => message(seq, "ada", minutesOn(seq)));
+    const told = (newAfter: number | null, messages = all) =>
+      linesOf(messages, newAfter).map((line) => (line.kind === "message" ? line.message.seq : line.kind));
+    expect(told(1)).toEqual(["day", 1, "new", 2, 3]);
+    expect(told(0)).toEqual(["day", "new", 1, 2, 3]);
+    expect(told(3)).toEqual(["day", 1, 2, 3]);
+    expect(told(1, all.slice(2))).toEqual(["day", 3]);
+    expect(told(null)).toEqual(["day", 1, 2, 3]);
   });
 
   test("an unsent message stands where it will stand once it is sent", () => {

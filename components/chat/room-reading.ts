@@ -1,0 +1,52 @@
+import { isLoaded } from "@/lib/chat/sync";
+import type { RoomStore } from "./room-state";
+
+const SETTLES_MS = 800;
+
+/**
+ * Keeps on the server how far the viewer has read: the newest message while its end of the list is in sight. What could
+ * not be told is told with the next; `read` is called after each.
+ */
+export class RoomReading {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private told = 0;
+
+  constructor(
+    private readonly store: RoomStore,
+    private readonly read: () => void,
+  ) {
+    this.told = store.getState().readSeq;
+  }
+
+  /** Something came, or the reader moved. */
+  follow(atEnd: boolean) {
+    const { timeline } = this.store.getState();
+    if (!atEnd || document.visibilityState !== "visible" || !isLoaded(timeline)) return;
+    if (timeline.lastSeq <= this.store.getState().readSeq) return;
+    this.store.setState({ readSeq: timeline.lastSeq });
+    this.timer ??= setTimeout(() => this.flush(), SETTLES_MS);
+  }
+
+  /** Tells at once what was read; also from a page that is about to go. */
+  flush() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const { room, readSeq } = this.store.getState();
+    if (readSeq <= this.told) return;
+    const before = this.told;
+    this.told = readSeq;
+    fetch(`/api/rooms/${room.id}/read`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ seq: readSeq }),
+      keepalive: true,
+    }).then(
+      ({ ok }) => (ok ? this.read() : this.forget(before)),
+      () => this.forget(before),
+    );
+  }
+
+  private forget(told: number) {
+    this.told = Math.min(this.told, told);
+  }
+}

@@ -1,0 +1,25 @@
+import { create } from "zustand";
+
+/** How many messages the viewer has not read, in all their rooms; 0 until it is known. */
+export const useUnread = create<{ unread: number }>(() => ({ unread: 0 }));
+
+let asked = 0;
+
+/** Asks again: something was read, a room was left, or some time has passed. A failure keeps what was known. */
+export async function refreshUnread(): Promise<void> {
+  const turn = ++asked;
+  try {
+    const response = await fetch("/api/rooms/unread");
+    if (!response.ok) return;
+    const { unread }: { unread: number } = await response.json();
+    if (turn === asked) useUnread.setState({ unread });
+  } catch {
+    // The next question comes soon.
+  }
+}
+
+/** Somebody else is signed in, or nobody. */
+export function forgetUnreadCount() {
+  asked += 1;
+  useUnread.setState({ unread: 0 });
+}
