@@ -11,6 +11,7 @@ import { chatter, gather, Member, makeLog, until } from "./crowd.mjs";
 import { faults } from "./faults.mjs";
 import { without } from "./mechanisms.mjs";
 import { makePeople } from "./people.mjs";
+import { makeRoom } from "./room.mjs";
 import { pidOf, serveSite, withDatabase } from "./site.mjs";
 import { findFaults, memoryOf, printDelays, printFound, printOutcome } from "./table.mjs";
 import { layWire } from "./wire.mjs";
@@ -57,24 +58,6 @@ function filterOf(site, log, wire) {
     log.acknowledged.add(JSON.parse(body).clientId);
     return response;
   };
-}
-
-async function makeRoom(site, [owner]) {
-  const { items } = await (await fetch(`${site.url}/api/media?limit=1`)).json();
-  const mediaId = items[0].id;
-  const headers = { "Content-Type": "application/json", cookie: owner.cookie };
-  const post = async (path, body) => {
-    const response = await fetch(`${site.url}${path}`, {
-      method: "POST",
-      headers,
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
-  await post("/api/watching", { mediaId, positionMs: 0, state: "playing" });
-  const { room } = await post(`/api/media/${mediaId}/rooms`, { title: "Load", visibility: "public" });
-  return { mediaId, roomId: room.id };
 }
 
 const stored = (roomId) =>

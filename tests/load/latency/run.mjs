@@ -1,0 +1,141 @@
+/**
+ * How long a message takes from one member's keyboard to every other's screen, on the site and on the least that could do
+ * it, interleaved in one run: `npm run load -- latency`.
+ */
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import PusherClient from "pusher-js";
+import { WebSocket } from "ws";
+import { browserCode } from "../chat/client.mjs";
+import { gather, Member, makeLog } from "../chat/crowd.mjs";
+import { makePeople } from "../chat/people.mjs";
+import { makeRoom } from "../chat/room.mjs";
+import { freePort, serveSite, withDatabase } from "../chat/site.mjs";
+import { quantile } from "../chat/table.mjs";
+
+const RECEIVERS = 50;
+const ROUNDS = 5;
+const SECONDS = 5;
+
+async function serveBare() {
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port) };
+  const script = fileURLToPath(new URL("bare-server.mjs", import.meta.url));
+  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "inherit", "inherit"] });
+  const url = `http://127.0.0.1:${port}`;
+  while (!(await fetch(url, { method: "POST" }).catch(() => null))) await sleep(50);
+  return { url, port, kill: () => child.kill() };
+}
+
+const post = (url, body) => fetch(url, { method: "POST", body });
+
+/** Each target: how one of its people writes a body, and `log` hears of its arrival at every receiver. */
+async function overSockets(bare) {
+  const log = makeLog();
+  const sockets = Array.from({ length: RECEIVERS }, () => new WebSocket(`ws://127.0.0.1:${bare.port}`));
+  for (const socket of sockets) socket.on("message", (data) => log.arrived(data.toString()));
+  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once("open", resolve))));
+  return {
+    log,
+    write: (body) => post(`${bare.url}/ws`, body),
+    stop: () => sockets.forEach((one) => void one.close()),
+  };
+}
+
+async function overBroker(bare) {
+  const log = makeLog();
+  const options = {
+    cluster: "",
+    wsHost: "127.0.0.1",
+    wsPort: Number(process.env.PUSHER_PORT),
+    forceTLS: false,
+    enabledTransports: ["ws"],
+  };
+  const clients = Array.from({ length: RECEIVERS }, () => new PusherClient(process.env.PUSHER_KEY, options));
+  const subscribed = clients.map((client) => {
+    const channel = client.subscribe("bare");
+    channel.bind("message", ({ body }) => log.arrived(body));
+    return new Promise((resolve) => channel.bind("pusher:subscription_succeeded", resolve));
+  });
+  await Promise.all(subscribed);
+  return {
+    log,
+    write: (body) => post(`${bare.url}/broker`, body),
+    stop: () => clients.forEach((one) => void one.disconnect()),
+  };
+}
+
+async function overSite(site) {
+  const log = makeLog();
+  const open = await browserCode();
+  const people = await withDatabase((db) => makePeople(db, RECEIVERS));
+  const room = await makeRoom(site, people);
+  const members = people.map((person) => new Member(person, open(person, { url: site.url }), log));
+  await gather(members, room.mediaId, room.roomId);
+  let turn = 0;
+  return {
+    log,
+    write: (body) => members[turn++ % members.length].write(body),
+    stop: () => members.forEach((member) => void member.stop()),
+  };
+}
+
+/** Delays of one round, in milliseconds. */
+async function round({ log, write }, perSecond, name) {
+  log.delays = [];
+  log.timing = true;
+  for (let count = 0; count < perSecond * SECONDS; count++) {
+    const body = `${name} ${crypto.randomUUID()}`;
+    log.sent(body);
+    void write(body);
+    await sleep(1_000 / perSecond);
+  }
+  await sleep(1_000);
+  return log.delays;
+}
+
+const median = (numbers) => quantile(numbers, 0.5);
+
+function print(perSecond, samples) {
+  const p = (name, share) => median(samples.get(name).map((delays) => quantile(delays, share)));
+  console.log(`\n${perSecond} messages/s, ${RECEIVERS} receivers, medians of ${ROUNDS} rounds\n`);
+  console.log(
+    "| over | deliveries | p50 ms | p95 ms | p99 ms | p99 ÷ ws | p99 ÷ node + pg + broker |\n|---|---|---|---|---|---|---|",
+  );
+  for (const name of samples.keys()) {
+    const count = samples.get(name).reduce((sum, delays) => sum + delays.length, 0);
+    const cells = [0.5, 0.95, 0.99].map((share) => p(name, share).toFixed(1));
+    const ratios = ["ws", "broker"].map((least) => (p(name, 0.99) / p(least, 0.99)).toFixed(2));
+    console.log(`| ${[name, count, ...cells, ...ratios].join(" | ")} |`);
+  }
+}
+
+async function main() {
+  const [site, bare] = [await serveSite(), await serveBare()];
+  const targets = new Map([
+    ["ws", await overSockets(bare)],
+    ["broker", await overBroker(bare)],
+    ["site", await overSite(site)],
+  ]);
+  try {
+    for (const target of targets.values()) await round(target, 20, "warm");
+    for (const perSecond of [20, 100]) {
+      const samples = new Map([...targets.keys()].map((name) => [name, []]));
+      for (let time = 0; time < ROUNDS; time++) {
+        for (const [name, target] of targets) samples.get(name).push(await round(target, perSecond, name));
+      }
+      print(perSecond, samples);
+    }
+  } finally {
+    for (const target of targets.values()) target.stop();
+    bare.kill();
+    site.kill();
+  }
+}
+
+await main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
+process.exit();
