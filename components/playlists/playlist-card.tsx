@@ -6,12 +6,15 @@ import { countWords, followerWords } from "./words";
 
 type PlaylistCardProps = {
   playlist: Playlist;
-  /** Among the viewer's own lists: leads to the editor, and tells who can see it instead of whose it is. */
-  own?: boolean;
+  /**
+   * In the viewer's library: leads to the editor. Their own lists tell who can see them, those that were shared with them
+   * whose they are.
+   */
+  library?: "own" | "shared";
 };
 
 /** A playlist as a picture, its title, and whose it is. The whole card is the link, but for its owner's name. */
-export function PlaylistCard({ playlist, own = false }: PlaylistCardProps) {
+export function PlaylistCard({ playlist, library }: PlaylistCardProps) {
   const { id, title, covers, count, owner, visibility, followers } = playlist;
   return (
     <article className="group relative min-w-0">
@@ -24,14 +27,14 @@ export function PlaylistCard({ playlist, own = false }: PlaylistCardProps) {
       </div>
       <h3 className="mt-3 line-clamp-2 font-semibold text-[0.9375rem] leading-snug">
         <Link
-          href={own ? `/library/playlists/${id}` : `/playlists/${id}`}
+          href={library ? `/library/playlists/${id}` : `/playlists/${id}`}
           className="outline-offset-4 after:absolute after:inset-0 after:rounded-card"
         >
           {title}
         </Link>
       </h3>
       <p className="mt-1 truncate text-muted text-sm">
-        {own ? <VisibilityMark visibility={visibility} /> : <OwnerLink owner={owner} />}
+        {library === "own" ? <VisibilityMark visibility={visibility} /> : <OwnerLink owner={owner} />}
         {followers > 0 && <span className="tabular-nums"> · {followerWords(followers)}</span>}
       </p>
     </article>

@@ -1,20 +1,23 @@
 "use client";
 
+import { listSharedWithMe } from "@/lib/collaboration/actions";
 import { listOwn, listPublic } from "@/lib/playlists/actions";
 import type { PlaylistPage } from "@/lib/playlists/schema";
 import { PlaylistGrid } from "./playlist-grid";
 import { ShowMore } from "./show-more";
 import { usePages } from "./use-pages";
 
-type PlaylistFeedProps = { first: PlaylistPage; own?: boolean };
+type PlaylistFeedProps = { first: PlaylistPage; library?: "own" | "shared" };
 
-/** A grid of playlists that grows by a page at a time: everyone's public ones, or the viewer's own. */
-export function PlaylistFeed({ first, own = false }: PlaylistFeedProps) {
-  const fetchPage = own ? listOwn : listPublic;
+const sources = { own: listOwn, shared: listSharedWithMe };
+
+/** A grid of playlists that grows by a page at a time: everyone's public ones, or those in the viewer's library. */
+export function PlaylistFeed({ first, library }: PlaylistFeedProps) {
+  const fetchPage = library ? sources[library] : listPublic;
   const { pages, ...next } = usePages(first, (cursor) => fetchPage({ cursor, limit: 24 }));
   return (
     <>
-      <PlaylistGrid playlists={unique(pages)} own={own} />
+      <PlaylistGrid playlists={unique(pages)} library={library} />
       <ShowMore {...next} className="mt-12" />
     </>
   );

@@ -1,8 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { withConsent } from "@/components/sharing/consent";
 import { toast, toastError } from "@/components/ui/toast";
-import { addItem, listShelves, removeItem, restoreItem } from "@/lib/playlists/actions";
+import { listShelves } from "@/lib/playlists/actions";
+import { revertChange } from "@/lib/playlists/change-actions";
+import { addItems, removeItems } from "@/lib/playlists/item-actions";
 import type { Shelf } from "@/lib/playlists/schema";
 import { call } from "./call";
 
@@ -42,28 +45,38 @@ export function useShelves(mediaId: string, open: boolean) {
 
   async function add(shelf: Shelf) {
     put(shelf.id, PENDING);
-    const result = await call(() => addItem({ playlistId: shelf.id, mediaId }));
+    const input = { playlistId: shelf.id, mediaIds: [mediaId] };
+    const result = await withConsent((confirmed) => addItems({ ...input, confirmed }));
+    if (!result) return put(shelf.id, null);
     if (!result.ok) return fail(shelf, result.error.message);
-    const added = { ...shelf, itemId: result.data.item.id };
-    put(shelf.id, added.itemId);
-    say(`Added to ${shelf.title}.`);
-    toast(`Added to “${shelf.title}”.`, { action: { label: "Undo", onClick: () => void remove(added) } });
+    const [item] = result.data.items;
+    // It had come into the list meanwhile, from another window.
+    if (!item) return reload();
+    put(shelf.id, item.id);
+    tell(`Added to ${shelf.title}.`, { ...shelf, itemId: null }, result.data.version);
   }
 
   async function remove(shelf: Shelf) {
     if (!shelf.itemId) return;
-    const itemId = shelf.itemId;
+    const itemIds = [shelf.itemId];
     put(shelf.id, null);
-    const result = await call(() => removeItem({ playlistId: shelf.id, itemId }));
+    const result = await call(() => removeItems({ playlistId: shelf.id, itemIds }));
     if (!result.ok) return fail(shelf, result.error.message);
-    const { position } = result.data.item;
-    say(`Removed from ${shelf.title}.`);
+    tell(`Removed from ${shelf.title}.`, shelf, result.data.version);
+  }
+
+  /** `before` is the shelf as undoing leaves it. */
+  function tell(words: string, before: Shelf, version: number) {
+    say(words);
     const undo = async () => {
-      put(shelf.id, itemId);
-      const back = await call(() => restoreItem({ playlistId: shelf.id, itemId, mediaId, position }));
-      if (!back.ok) fail({ ...shelf, itemId: null }, back.error.message);
+      put(before.id, before.itemId);
+      const back = await call(() => revertChange({ playlistId: before.id, version }));
+      if (!back.ok) fail(before, back.error.message);
+      void reload();
     };
-    toast(`Removed from “${shelf.title}”.`, { action: { label: "Undo", onClick: () => void undo() } });
+    toast(words.replace(before.title, `“${before.title}”`), {
+      action: { label: "Undo", onClick: () => void undo() },
+    });
   }
 
   async function toggle(shelf: Shelf) {
