@@ -26,7 +26,7 @@ test("a heartbeat tells how far the viewer's rooms of that media are, and of no 
   const { id } = await say(bob, lobby.id, "News");
   expect(id).toBeDefined();
   const { rooms } = await watch(ada, lobby.mediaId);
-  expect(rooms).toEqual([{ id: lobby.id, epoch: 1, lastSeq: 1, lastRev: 1 }]);
+  expect(rooms).toEqual([{ id: lobby.id, epoch: 1, lastSeq: 1, lastRev: 1, role: "member", people: 2 }]);
   await leaveRoom(ada, lobby.id);
   expect((await watch(ada, lobby.mediaId)).rooms).toEqual([]);
   await enter(ada, lobby);
