@@ -52,7 +52,7 @@ function toPlaylist({ owner, media, cover, age = 1, followers = [], ...playlist 
     mediaId: mediaId(slug),
     position: positions[index] ?? "",
     addedById: ownerId,
-    addedAt: grown(index / (media.length - 1)),
+    addedAt: grown(index / Math.max(1, media.length - 1)),
   }));
   return {
     ...playlist,

@@ -6,10 +6,23 @@ import { IconButton } from "@/components/ui/button";
 
 const TYPING_MS = 220;
 
-type SearchBoxProps = { query: string; onQuery: (query: string) => void };
+type SearchBoxProps = {
+  query: string;
+  onQuery: (query: string) => void;
+  /** The page that the box belongs to, for browsers without our code. */
+  action?: string;
+  label?: string;
+  placeholder?: string;
+};
 
-/** The search page's box. Tells its text once typing rests for a moment, and at once on Enter. */
-export function SearchBox({ query, onQuery }: SearchBoxProps) {
+/** A search page's box. Tells its text once typing rests for a moment, and at once on Enter. */
+export function SearchBox({
+  query,
+  onQuery,
+  action = "/search",
+  label = "Search films and music",
+  placeholder = "Title, artist, mood…",
+}: SearchBoxProps) {
   const [typed, setTyped] = useState(query);
   const told = useRef(query);
   const input = useRef<HTMLInputElement>(null);
@@ -40,7 +53,7 @@ export function SearchBox({ query, onQuery }: SearchBoxProps) {
   }
   return (
     <form
-      action="/search"
+      action={action}
       onSubmit={(event) => {
         event.preventDefault();
         tell(typed);
@@ -61,9 +74,9 @@ export function SearchBox({ query, onQuery }: SearchBoxProps) {
         maxLength={200}
         autoComplete="off"
         enterKeyHint="search"
-        aria-label="Search films and music"
+        aria-label={label}
         aria-keyshortcuts="/"
-        placeholder="Title, artist, mood…"
+        placeholder={placeholder}
         className="h-14 w-full rounded-full border border-line-strong bg-surface pr-14 pl-13 text-lg transition-colors placeholder:text-muted hover:border-muted focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
       />
       {typed && (

@@ -33,9 +33,14 @@ export function PlaylistCard({ playlist, library }: PlaylistCardProps) {
           {title}
         </Link>
       </h3>
-      <p className="mt-1 truncate text-muted text-sm">
+      <p className="mt-0.5 flex min-w-0 items-center gap-x-1.5 text-muted text-sm">
         {library === "own" ? <VisibilityMark visibility={visibility} /> : <OwnerLink owner={owner} />}
-        {followers > 0 && <span className="tabular-nums"> · {followerWords(followers)}</span>}
+        {followers > 0 && (
+          <span className="shrink-0 tabular-nums">
+            <span aria-hidden="true">· </span>
+            {followerWords(followers)}
+          </span>
+        )}
       </p>
     </article>
   );
@@ -47,7 +52,7 @@ function OwnerLink({ owner }: { owner: Playlist["owner"] }) {
     <Link
       href={`/u/${owner.handle}`}
       prefetch={false}
-      className="relative z-1 inline-block max-w-full truncate py-1 align-bottom leading-4 hover:text-text hover:underline"
+      className="relative z-1 min-w-0 truncate py-0.5 hover:text-text hover:underline"
     >
       {owner.name}
     </Link>
