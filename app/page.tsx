@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
+import { ContinueWatching } from "@/components/library/continue-watching";
 import { Hero } from "@/components/media/hero";
 import { MediaRow } from "@/components/media/media-row";
 import { Row } from "@/components/media/row";
@@ -45,6 +46,7 @@ export default async function Home() {
   return (
     <div className="flex flex-col gap-10 pb-16 md:gap-14">
       {featured && <Hero media={featured} eyebrow="Film of the day" />}
+      <ContinueWatching />
       <MediaRow title="Films" href="/search?kind=video" media={films} />
       <MediaRow title="Music" href="/search?kind=audio" media={music} />
       <MediaRow title="Recently added" href="/search" media={recent} frame="wide" />

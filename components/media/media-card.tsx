@@ -1,13 +1,15 @@
 import { clsx } from "clsx";
 import { AudioLines, Play } from "lucide-react";
 import Link from "next/link";
+import { CardProgress } from "@/components/library/card-progress";
 import { formatDuration } from "@/components/ui/time";
 import type { MediaCard as Card } from "@/lib/media/schema";
 import { MediaArtwork } from "./media-artwork";
+import { MediaMenuButton } from "./media-menu-button";
 
 type MediaCardProps = { media: Card; frame?: "own" | "wide"; sizes?: string; className?: string };
 
-/** A media as a card that is one link to its page. */
+/** A media as a card: a link to its page, with what else can be done with it behind a button. */
 export function MediaCard({ media, frame = "own", sizes, className }: MediaCardProps) {
   return (
     <article className={clsx("group relative", className)}>
@@ -19,13 +21,22 @@ export function MediaCard({ media, frame = "own", sizes, className }: MediaCardP
           <span className="sr-only">{media.kind === "audio" ? "Music, " : "Film, "}</span>
           {formatDuration(media.durationMs)}
         </span>
+        <CardProgress mediaId={media.id} />
       </div>
-      <h3 className="mt-2.5 line-clamp-2 text-[0.9375rem] leading-snug font-semibold">
-        <Link href={`/media/${media.id}`} className="outline-none after:absolute after:inset-0">
-          {media.title}
-        </Link>
-      </h3>
-      {media.artist && <p className="mt-0.5 truncate text-sm text-muted">{media.artist}</p>}
+      <div className="flex items-start gap-1">
+        <div className="min-w-0 flex-1">
+          <h3 className="mt-2.5 line-clamp-2 text-[0.9375rem] leading-snug font-semibold">
+            <Link href={`/media/${media.id}`} className="outline-none after:absolute after:inset-0">
+              {media.title}
+            </Link>
+          </h3>
+          {media.artist && <p className="mt-0.5 truncate text-sm text-muted">{media.artist}</p>}
+        </div>
+        <MediaMenuButton
+          media={{ id: media.id, title: media.title }}
+          className="relative z-1 -mr-3 mt-0.5 opacity-0 transition-opacity focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
+        />
+      </div>
     </article>
   );
 }

@@ -1,26 +1,15 @@
 "use client";
 
 import { Share2 } from "lucide-react";
+import { openShare } from "@/components/sharing/share";
 import { Button } from "@/components/ui/button";
-import { toast, toastError } from "@/components/ui/toast";
 
-type ShareButtonProps = { title: string; path: string; size?: "sm" | "md" };
+type ShareButtonProps = { title: string; path: string };
 
-/** Shares the page's address: by the device's own sheet where touch is the rule, else by copying it. */
-export function ShareButton({ title, path, size = "sm" }: ShareButtonProps) {
-  async function share() {
-    const url = new URL(path, location.origin).href;
-    if (navigator.share && matchMedia("(pointer: coarse)").matches) {
-      await navigator.share({ title, url }).catch(() => undefined);
-      return;
-    }
-    await navigator.clipboard.writeText(url).then(
-      () => toast("The link is copied."),
-      () => toastError(`The browser would not copy it. The link is ${url}`),
-    );
-  }
+/** Opens the share sheet for a page. */
+export function ShareButton({ title, path }: ShareButtonProps) {
   return (
-    <Button size={size} onClick={share}>
+    <Button size="sm" aria-haspopup="dialog" onClick={() => openShare({ title, path })}>
       <Share2 aria-hidden="true" />
       Share
     </Button>

@@ -51,6 +51,13 @@ export function takePositions(told: Told[]) {
   for (const tell of taken) tell();
 }
 
+/** Forgets where the viewer left off in this browser: in one media, or in all. */
+export function forgetPositions(mediaId?: string) {
+  const { [mediaId ?? ""]: _, ...others } = read();
+  writeOwn(NAME, mediaId ? others : null);
+  for (const tell of taken) tell();
+}
+
 /** Calls `listener` whenever positions came from elsewhere. Returns what ends that. */
 export function onPositionsTaken(listener: () => void) {
   taken.add(listener);

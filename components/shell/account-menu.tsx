@@ -1,6 +1,6 @@
 "use client";
 
-import { ListVideo, LogOut } from "lucide-react";
+import { Clock, Heart, History, ListVideo, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactElement } from "react";
@@ -10,6 +10,13 @@ import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toastError } from "@/components/ui/toast";
 import { refreshViewer, useViewer } from "@/components/viewer";
 import { ThemeChoice } from "./theme-menu";
+
+const places = [
+  { href: "/library", label: "My playlists", icon: ListVideo },
+  { href: "/library/watch-later", label: "Watch later", icon: Clock },
+  { href: "/library/liked", label: "Liked", icon: Heart },
+  { href: "/library/history", label: "History", icon: History },
+] as const;
 
 export default function AccountMenu({ trigger }: { trigger: ReactElement }) {
   const viewer = useViewer();
@@ -36,10 +43,12 @@ export default function AccountMenu({ trigger }: { trigger: ReactElement }) {
         </div>
       </div>
       <MenuSeparator />
-      <MenuItem render={<Link href="/library" />}>
-        <ListVideo aria-hidden="true" className="text-muted" />
-        My playlists
-      </MenuItem>
+      {places.map(({ href, label, icon: Icon }) => (
+        <MenuItem key={href} render={<Link href={href} />}>
+          <Icon aria-hidden="true" className="text-muted" />
+          {label}
+        </MenuItem>
+      ))}
       <MenuSeparator />
       <ThemeChoice />
       <MenuSeparator />

@@ -4,16 +4,19 @@ import { SunMoon } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import type { MouseEvent } from "react";
+import { Bell } from "@/components/notifications/bell";
 import { Avatar } from "@/components/ui/avatar";
 import { buttonStyles, IconButton } from "@/components/ui/button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
 import { useViewer } from "@/components/viewer";
+import { useSignedIn } from "./use-signed-in";
 
 /** Who is signed in, or the way to sign in; and the theme. Takes the same room before the answer is there. */
 export function Account() {
   const viewer = useViewer();
   const path = usePathname();
   const router = useRouter();
+  useSignedIn(viewer?.id, path);
   /** The page's query, which prerendered pages learn only now, names the room or the list to come back to. */
   function signIn(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -22,14 +25,17 @@ export function Account() {
   }
   if (viewer) {
     return (
-      <LazyMenu
-        load={() => import("./account-menu")}
-        trigger={(props) => (
-          <IconButton label="Your account" {...props}>
-            <Avatar user={viewer} size="sm" />
-          </IconButton>
-        )}
-      />
+      <>
+        <Bell />
+        <LazyMenu
+          load={() => import("./account-menu")}
+          trigger={(props) => (
+            <IconButton label="Your account" {...props}>
+              <Avatar user={viewer} size="sm" />
+            </IconButton>
+          )}
+        />
+      </>
     );
   }
   return (

@@ -55,6 +55,18 @@ export function MenuSeparator() {
   return <Base.Separator className="mx-2 my-1.5 h-px bg-line" />;
 }
 
+type CheckboxItemProps = Omit<ComponentProps<typeof Base.CheckboxItem>, "className">;
+
+/** Something that is on or off. Its words stay the same; a tick says which. */
+export function MenuCheckboxItem({ children, ...props }: CheckboxItemProps) {
+  return (
+    <Base.CheckboxItem closeOnClick {...props} className={item}>
+      <span className="flex min-w-0 flex-1 items-center gap-3">{children}</span>
+      <Base.CheckboxItemIndicator render={<Check className="text-accent" aria-hidden="true" />} />
+    </Base.CheckboxItem>
+  );
+}
+
 type RadioGroupProps = ComponentProps<typeof Base.RadioGroup> & { label: string };
 
 /** One choice of several, under a heading. */

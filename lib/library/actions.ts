@@ -35,7 +35,7 @@ export const dropMedia = writing(dropInput, data.dropMedia);
 
 export const listKept = action(listInput, data.listKept);
 
-export const listKeptIds = action(kindInput, (viewer, { kind }) => data.listKeptIds(viewer, kind));
+export const findKeptQueue = action(kindInput, (viewer, { kind }) => data.findKeptQueue(viewer, kind));
 
 export const listHistory = action(historyInput, history.listHistory);
 

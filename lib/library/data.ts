@@ -3,6 +3,8 @@ import { v7 as uuid } from "uuid";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { findCards } from "../media/data";
+import { findPlayable } from "../media/playable-data";
+import type { PlayableMedia } from "../media/schema";
 import { keyBetween } from "../playlists/order";
 import type { SignedIn } from "../viewer";
 import { findPositions } from "./history-data";
@@ -78,14 +80,16 @@ export async function listKept(viewer: SignedIn, { kind, cursor, limit }: ListIn
   return { items, nextCursor: rows.length > limit ? (shown.at(-1)?.position ?? null) : null, count };
 }
 
-/** The ids of all media in one of the viewer's built-in lists, in order, for playing it. */
-export async function listKeptIds(viewer: SignedIn, kind: BuiltInKind): Promise<string[]> {
+/** What playing one of the viewer's built-in lists plays, in order, without what they may not see. */
+export async function findKeptQueue(viewer: SignedIn, kind: BuiltInKind): Promise<PlayableMedia[]> {
   const items = await db.playlistItem.findMany({
     where: { playlist: builtInOf(viewer, kind) },
     orderBy: { position: "asc" },
     select: { mediaId: true },
   });
-  return items.map(({ mediaId }) => mediaId);
+  const ids = items.map(({ mediaId }) => mediaId);
+  const playable = await findPlayable(viewer, ids);
+  return ids.flatMap((id) => playable.get(id) ?? []);
 }
 
 /** Which of the viewer's built-in lists hold a media. */

@@ -50,8 +50,8 @@ export async function listHistory(
 
 /** What the viewer is in the middle of, latest first. */
 export async function listBegun(viewer: SignedIn, limit: number): Promise<Begun[]> {
-  const rows = await db.$queryRaw<{ mediaId: string; positionMs: number }[]>`
-    SELECT media.id AS "mediaId", watching.position_ms AS "positionMs"
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT media.id AS "mediaId", watching.position_ms AS "positionMs", watching.history_at AS "watchedAt"
     FROM (${latestOf(viewer)}) watching JOIN media ON media.id = watching.media_id
     WHERE ${isVisibleTo(viewer)} AND ${inTheMiddle} AND ${worthGoingOn}
     ORDER BY watching.history_at DESC LIMIT ${limit}`;
@@ -59,9 +59,9 @@ export async function listBegun(viewer: SignedIn, limit: number): Promise<Begun[
     viewer,
     rows.map((row) => row.mediaId),
   );
-  return rows.flatMap(({ mediaId, positionMs }) => {
+  return rows.flatMap(({ mediaId, positionMs, watchedAt }) => {
     const media = cards.get(mediaId);
-    return media ? [{ media, positionMs }] : [];
+    return media ? [{ media, positionMs, at: watchedAt.getTime() }] : [];
   });
 }
 

@@ -36,8 +36,8 @@ export type Marks = { watchLater: boolean; liked: boolean; positionMs: number | 
 /** Where the viewer left off in what they played lately; `at` in milliseconds since 1970. */
 export type Progress = { mediaId: string; positionMs: number; durationMs: number; at: number };
 
-/** A media that the viewer has begun. */
-export type Begun = { media: MediaCard; positionMs: number };
+/** A media that the viewer has begun; `at` as in `Progress`. */
+export type Begun = { media: MediaCard; positionMs: number; at: number };
 
 const kind = z.enum(builtInKinds);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dropMedia, findKept, keepMedia, listKept, listKeptIds } from "@/lib/library/data";
+import { dropMedia, findKept, findKeptQueue, keepMedia, listKept } from "@/lib/library/data";
 import {
   clearHistory,
   findPositions,
@@ -53,7 +53,8 @@ test("what is kept stands newest first, each media once, and comes out and back 
   expect(await titlesIn(ada, "watch_later")).toEqual(["Three", "One"]);
   await keepMedia(ada, { ...watchLater, mediaId, position: position ?? undefined });
   expect(await titlesIn(ada, "watch_later")).toEqual(["Three", "Two", "One"]);
-  expect(await listKeptIds(ada, "watch_later")).toEqual([three?.id, two?.id, one?.id]);
+  const queue = await findKeptQueue(ada, "watch_later");
+  expect(queue.map(({ title }) => title)).toEqual(["Three", "Two", "One"]);
 });
 
 test("a place that was taken meanwhile gives the next one", async () => {
@@ -106,6 +107,7 @@ test("what is no longer there keeps its place, nameless, and can be taken out", 
   await play(ada, media.id, 20_000);
   await db.media.update({ where: { id: media.id }, data: { status: "removed" } });
   expect(await titlesIn(ada, "watch_later")).toEqual([null]);
+  expect(await findKeptQueue(ada, "watch_later")).toEqual([]);
   expect(await history(ada)).toEqual([null]);
   expect(await history(ada, media.title)).toEqual([]);
   expect(await listBegun(ada, 5)).toEqual([]);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound } from "next/navigation";
 import { ChatPanel } from "@/components/chat/chat-panel";
+import { MediaMarks } from "@/components/library/media-marks";
 import { MediaAbout } from "@/components/media/media-about";
 import { MediaColumns } from "@/components/media/media-columns";
 import { MediaRow } from "@/components/media/media-row";
@@ -91,7 +92,8 @@ function About({ media }: { media: MediaDetails }) {
           </h1>
           {media.artist && <p className="mt-1.5 text-muted">{media.artist}</p>}
         </div>
-        <div className="flex gap-2.5">
+        <div className="flex flex-wrap gap-2.5">
+          <MediaMarks media={{ id: media.id, title: media.title }} />
           <AddToPlaylist media={media} />
           <ShareButton title={media.title} path={`/media/${media.id}`} />
         </div>

@@ -1,0 +1,99 @@
+import type { ReactNode } from "react";
+import { roleWords } from "@/components/collaboration/words";
+import type { Notification, NotificationData, NotificationKind } from "@/lib/notifications/schema";
+
+/** What a notification says after the name of whoever caused it, and where it leads. */
+type Line = { words: ReactNode; href: string; quote?: string };
+
+type Lines = { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Line };
+
+const list = (id: string) => `/library/playlists/${id}`;
+const room = (id: string) => `/rooms/${id}`;
+
+const lines: Lines = {
+  "playlist-invitation": ({ playlist, role }) => ({
+    words: (
+      <>
+        invites you to <Name of={playlist} /> as {roleWords[role].a}
+      </>
+    ),
+    href: "/library",
+  }),
+  "playlist-joined": ({ playlist, role }) => ({
+    words: (
+      <>
+        works on <Name of={playlist} /> now, as {roleWords[role].a}
+      </>
+    ),
+    href: list(playlist.id),
+  }),
+  suggestion: ({ playlist, media, more }) => ({
+    words: (
+      <>
+        suggests <Name of={media} />
+        {more ? ` and ${more} more` : ""} for <Name of={playlist} />
+      </>
+    ),
+    href: list(playlist.id),
+  }),
+  "suggestion-decided": ({ playlist, media, accepted }) => ({
+    words: (
+      <>
+        {accepted ? "took your suggestion" : "declined your suggestion"} <Name of={media} />{" "}
+        {accepted ? "into" : "for"} <Name of={playlist} />
+      </>
+    ),
+    href: list(playlist.id),
+  }),
+  "playlist-transferred": ({ playlist }) => ({
+    words: (
+      <>
+        gave you <Name of={playlist} />: it is yours now
+      </>
+    ),
+    href: list(playlist.id),
+  }),
+  mention: ({ room: { id, title }, excerpt }) => ({
+    words: (
+      <>
+        mentioned you in <Name of={{ title }} />
+      </>
+    ),
+    quote: excerpt,
+    href: room(id),
+  }),
+  reply: ({ room: { id, title }, excerpt }) => ({
+    words: (
+      <>
+        answered you in <Name of={{ title }} />
+      </>
+    ),
+    quote: excerpt,
+    href: room(id),
+  }),
+  "room-invitation": ({ room: { id, title } }) => ({
+    words: (
+      <>
+        invites you to the room <Name of={{ title }} />
+      </>
+    ),
+    href: room(id),
+  }),
+  "room-role": ({ room: { id, title }, role }) => ({
+    words: (
+      <>
+        made you {role === "owner" ? "the owner" : "a moderator"} of <Name of={{ title }} />
+      </>
+    ),
+    href: room(id),
+  }),
+};
+
+export function lineOf<Kind extends NotificationKind>({ kind, data }: Notification & { kind: Kind }): Line {
+  const line = lines[kind] as (data: unknown) => Line;
+  return line(data);
+}
+
+function Name({ of: { title } }: { of: { title: string } }) {
+  return <strong className="font-semibold">{title}</strong>;
+}

@@ -1,0 +1,88 @@
+import type Pusher from "pusher-js";
+import type { Channel } from "pusher-js";
+import { acquireBroker, releaseBroker } from "@/components/realtime/broker";
+import type { Notification } from "@/lib/notifications/schema";
+import { userChannel } from "@/lib/realtime/channels";
+import { forgetNotifications, hear, refreshNotifications } from "./store";
+
+const ASK_AGAIN_MS = 15_000;
+/** Pages and tabs change quickly at times; without the broker the server is asked no more often than this. */
+const LOOK_EVERY_MS = 10_000;
+
+/**
+ * Hears on their own channel what a user is told. While the broker is away, the server is asked when the page is looked
+ * at again (`look`, and whenever the tab comes to the fore).
+ */
+export class LiveNotifications {
+  private pusher: Pusher | undefined;
+  private channel: Channel | undefined;
+  private stopped = false;
+  private askedAt = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly userId: string) {
+    document.addEventListener("visibilitychange", this.onSeen);
+    window.addEventListener("focus", this.onSeen);
+    this.ask();
+    void this.start();
+  }
+
+  stop() {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    document.removeEventListener("visibilitychange", this.onSeen);
+    window.removeEventListener("focus", this.onSeen);
+    forgetNotifications();
+    if (!this.pusher) return;
+    this.drop();
+    void releaseBroker();
+  }
+
+  look() {
+    const live = this.pusher?.connection.state === "connected" && this.channel?.subscribed;
+    if (!live && Date.now() - this.askedAt > LOOK_EVERY_MS) this.ask();
+  }
+
+  private readonly onSeen = () => {
+    if (document.visibilityState === "visible") this.look();
+  };
+
+  private ask() {
+    this.askedAt = Date.now();
+    if (!this.stopped) refreshNotifications().catch(() => undefined);
+  }
+
+  private async start() {
+    try {
+      const pusher = await acquireBroker();
+      if (this.stopped) return void releaseBroker();
+      this.pusher = pusher;
+      this.subscribe(pusher);
+    } catch {
+      this.later(() => void this.start());
+    }
+  }
+
+  /** What was told while the subscription was away is asked for as soon as it is back. */
+  private subscribe(pusher: Pusher) {
+    this.drop();
+    const channel = pusher.subscribe(userChannel(this.userId));
+    channel.bind("notification", ({ notification }: { notification: Notification }) => hear(notification));
+    channel.bind("pusher:subscription_succeeded", () => this.ask());
+    channel.bind("pusher:subscription_error", () => this.later(() => this.subscribe(pusher)));
+    this.channel = channel;
+  }
+
+  private drop() {
+    const { channel } = this;
+    this.channel = undefined;
+    if (!channel) return;
+    channel.unbind();
+    this.pusher?.unsubscribe(channel.name);
+  }
+
+  private later(run: () => void) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => !this.stopped && run(), ASK_AGAIN_MS * (0.75 + Math.random() / 2));
+  }
+}
