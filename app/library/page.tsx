@@ -1,12 +1,13 @@
 import { ListVideo } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Invitations } from "@/components/collaboration/invitations";
 import { LibraryNav } from "@/components/library/library-nav";
 import { CreatePlaylist } from "@/components/playlists/create-playlist";
 import { PlaylistFeed } from "@/components/playlists/playlist-feed";
 import { ImportButton } from "@/components/sharing/import-button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listShared } from "@/lib/collaboration/data";
+import { listInvitations, listShared } from "@/lib/collaboration/data";
 import { listOwn } from "@/lib/playlists/data";
 import { getViewer } from "@/lib/viewer";
 
@@ -17,13 +18,15 @@ const PAGE = 24;
 export default async function LibraryPage() {
   const viewer = await getViewer();
   if (!viewer) redirect("/sign-in?callbackUrl=/library");
-  const [own, shared] = await Promise.all([
+  const [own, shared, invitations] = await Promise.all([
     listOwn(viewer, { limit: PAGE }),
     listShared(viewer, { limit: PAGE }),
+    listInvitations(viewer),
   ]);
   return (
     <div className="page-x pt-6 pb-16 md:pt-10">
       <LibraryNav />
+      <Invitations invitations={invitations} />
       <header className="mb-8 flex flex-wrap items-center justify-between gap-4 md:mb-10">
         <h1 className="font-bold text-3xl tracking-tight md:text-4xl">My playlists</h1>
         <div className="flex flex-wrap gap-3">

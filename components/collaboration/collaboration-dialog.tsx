@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Tabs } from "@/components/ui/tabs";
 import type { Role } from "@/lib/collaboration/schema";
@@ -14,6 +14,8 @@ type CollaborationDialogProps = {
   playlist: { id: string; title: string };
   role: Role;
   onChanged?: () => void;
+  /** Set while the viewer leaves the list. */
+  leaving: RefObject<boolean>;
 };
 
 type View = "people" | "suggestions" | "history";
@@ -25,11 +27,12 @@ export function CollaborationDialog({
   playlist,
   role,
   onChanged,
+  leaving,
 }: CollaborationDialogProps) {
   const [view, setView] = useState<View>("people");
   const { id, title } = playlist;
   const tabs = [
-    { value: "people", label: "People", content: <PeoplePanel playlist={playlist} /> },
+    { value: "people", label: "People", content: <PeoplePanel playlist={playlist} leaving={leaving} /> },
     {
       value: "suggestions",
       label: "Suggestions",

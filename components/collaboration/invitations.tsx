@@ -12,9 +12,7 @@ import { roleWords } from "./words";
 
 /** Lists that others have asked the viewer to work on; nothing when there are none. */
 export function Invitations({ invitations }: { invitations: Invitation[] }) {
-  const [answered, setAnswered] = useState<string[]>([]);
-  const shown = invitations.filter(({ playlist }) => !answered.includes(playlist.id));
-  if (shown.length === 0) return null;
+  if (invitations.length === 0) return null;
   return (
     <section
       aria-labelledby="invitations-heading"
@@ -24,34 +22,25 @@ export function Invitations({ invitations }: { invitations: Invitation[] }) {
         You are invited
       </h2>
       <ul aria-labelledby="invitations-heading" className="mt-1 flex flex-col divide-y divide-line">
-        {shown.map((invitation) => (
-          <InvitationRow
-            key={invitation.playlist.id}
-            invitation={invitation}
-            onDeclined={() => setAnswered((before) => [...before, invitation.playlist.id])}
-          />
+        {invitations.map((invitation) => (
+          <InvitationRow key={invitation.playlist.id} invitation={invitation} />
         ))}
       </ul>
     </section>
   );
 }
 
-type InvitationRowProps = { invitation: Invitation; onDeclined: () => void };
-
-function InvitationRow({ invitation: { playlist, owner, role }, onDeclined }: InvitationRowProps) {
+function InvitationRow({ invitation: { playlist, owner, role } }: { invitation: Invitation }) {
   const [pending, setPending] = useState<"accept" | "decline" | null>(null);
   const router = useRouter();
 
   async function answer(accept: boolean) {
     setPending(accept ? "accept" : "decline");
     const result = await call(() => answerInvitation({ playlistId: playlist.id, accept }));
-    if (!result.ok) {
-      setPending(null);
-      return toastError(result.error.message);
-    }
-    if (accept) return router.push(`/library/playlists/${playlist.id}`);
-    toast(`You have declined “${playlist.title}”.`);
-    onDeclined();
+    if (result.ok && accept) return router.push(`/library/playlists/${playlist.id}`);
+    setPending(null);
+    if (result.ok) toast(`You have declined “${playlist.title}”.`);
+    else toastError(result.error.message);
     router.refresh();
   }
 

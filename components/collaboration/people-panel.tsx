@@ -2,7 +2,7 @@
 
 import { LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { call } from "@/components/playlists/call";
 import { useLivePlaylist } from "@/components/realtime/use-live-playlist";
 import { Button } from "@/components/ui/button";
@@ -18,10 +18,11 @@ import { PersonFace, PersonRow } from "./person-row";
 import { useLoaded } from "./use-loaded";
 import { roleWords } from "./words";
 
-type PeoplePanelProps = { playlist: { id: string; title: string } };
+type Playlist = { id: string; title: string };
+type PeoplePanelProps = { playlist: Playlist; leaving: RefObject<boolean> };
 
 /** Who works on a list; its owner invites people here, changes what they are, and gives the list away. */
-export function PeoplePanel({ playlist }: PeoplePanelProps) {
+export function PeoplePanel({ playlist, leaving }: PeoplePanelProps) {
   const { data, error, reload } = useLoaded(() => findPeople({ playlistId: playlist.id }));
   useLivePlaylist(playlist.id, undefined, { onAround: reload });
   if (!data && error) return <NotLoaded onRetry={reload} />;
@@ -34,13 +35,13 @@ export function PeoplePanel({ playlist }: PeoplePanelProps) {
       {isOwner ? (
         <InviteLinks playlistId={playlist.id} links={data.links} onChanged={reload} />
       ) : (
-        <Leave playlist={playlist} />
+        <Leave playlist={playlist} leaving={leaving} />
       )}
     </div>
   );
 }
 
-type PeopleListProps = PeoplePanelProps & { people: People; onChanged: () => void };
+type PeopleListProps = { playlist: Playlist; people: People; onChanged: () => void };
 
 function PeopleList({ people, playlist, onChanged }: PeopleListProps) {
   const { owner, collaborators, role } = people;
@@ -73,11 +74,13 @@ function PeopleList({ people, playlist, onChanged }: PeopleListProps) {
   );
 }
 
-function Leave({ playlist: { id, title } }: PeoplePanelProps) {
+function Leave({ playlist: { id, title }, leaving }: PeoplePanelProps) {
   const [asking, setAsking] = useState(false);
   const router = useRouter();
   async function leave() {
+    leaving.current = true;
     const result = await call(() => leaveList({ playlistId: id }));
+    leaving.current = result.ok;
     if (!result.ok) return toastError(result.error.message);
     toast(`You have left “${title}”.`);
     router.push("/library");

@@ -2,14 +2,15 @@ import type Pusher from "pusher-js";
 import type { Channel } from "pusher-js";
 import { call } from "@/components/playlists/call";
 import { findStanding } from "@/lib/collaboration/actions";
+import type { Role } from "@/lib/collaboration/schema";
 import { playlistChannel } from "@/lib/realtime/channels";
 import { acquireBroker, releaseBroker } from "./broker";
 
 export type PlaylistListener = {
   /** The list's version, whenever it may be another than before. Own changes are heard, too. */
   onChanged?: (version: number) => void;
-  /** The people who work on the list, or its suggestions, may have changed. */
-  onAround?: () => void;
+  /** The people who work on the list or its suggestions may have changed; so may the viewer's own role, which this is. */
+  onAround?: (role: Role) => void;
   /** The viewer no longer works on the list, or it is deleted. */
   onGone?: () => void;
 };
@@ -101,10 +102,10 @@ class LivePlaylist {
     const result = await call(() => findStanding({ playlistId: this.playlistId }));
     if (this.stopped) return;
     if (result.ok) {
-      const { version } = result.data;
+      const { version, role } = result.data;
       this.tell((listener) => listener.onChanged?.(version));
-      this.tell((listener) => listener.onAround?.());
-    } else if (result.error.code === "not_found" || result.error.code === "unauthenticated") {
+      this.tell((listener) => listener.onAround?.(role));
+    } else if (result.error.code === "not_found") {
       this.stop();
       this.tell((listener) => listener.onGone?.());
     }

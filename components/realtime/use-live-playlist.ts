@@ -20,7 +20,7 @@ export function useLivePlaylist(
     () =>
       hearPlaylist(playlistId, {
         onChanged: (version) => latest.current.onChanged?.(version),
-        onAround: () => latest.current.onAround?.(),
+        onAround: (role) => latest.current.onAround?.(role),
         onGone: () => latest.current.onGone?.(),
       }),
     [playlistId],
