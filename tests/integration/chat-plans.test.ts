@@ -1,0 +1,96 @@
+import pg from "pg";
+import { afterEach, expect, test, vi } from "vitest";
+import { findHistory } from "@/lib/chat/history-data";
+import type { HistoryQuery } from "@/lib/chat/schema";
+import type { SignedIn } from "@/lib/viewer";
+import { db, signUp } from "../support/database";
+import { lobbyWith } from "../support/rooms";
+
+type Statement = { text: string; values: unknown[] };
+type Plan = {
+  "Node Type": string;
+  Plans?: Plan[];
+  "Shared Hit Blocks": number;
+  "Shared Read Blocks": number;
+};
+
+const SMALL = 10_000;
+const LARGE = 300_000;
+
+/** A statement may touch this many pages more in the large room: another level or two of each index it descends. */
+const MORE = 4;
+
+afterEach(() => vi.restoreAllMocks());
+
+/** The statements that `work` really sends. */
+async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  await work();
+  const sent = query.mock.calls.map(([config]) => config as unknown as Statement);
+  query.mockRestore();
+  return sent.map(({ text, values }) => ({ text, values }));
+}
+
+async function withClient<Result>(work: (client: pg.Client) => Promise<Result>) {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
+
+function explain({ text, values }: Statement): Promise<Plan> {
+  const sql = `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`;
+  return withClient(async (client) => {
+    // The first reading of a page may have to tidy it; the second is what everybody after pays.
+    await client.query(sql, values);
+    const { rows } = await client.query(sql, values);
+    return rows[0]["QUERY PLAN"][0].Plan;
+  });
+}
+
+function nodesOf(plan: Plan): string[] {
+  return [`${plan["Node Type"]} ${plan["Relation Name"] ?? ""}`, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** Messages up to `count` in all, written straight into the table, without looking up room and author for each. */
+async function fill(viewer: SignedIn, roomId: string, from: number, count: number) {
+  const insert = `
+    INSERT INTO message (id, room_id, seq, rev, author_id, client_id, body)
+    SELECT uuidv7(), $1, n, n, $2, uuidv7(), 'Message ' || n FROM generate_series($3::int, $4::int) AS n`;
+  await withClient(async (client) => {
+    await client.query("SET session_replication_role = replica");
+    await client.query(insert, [roomId, viewer.id, from, count]);
+    await client.query("VACUUM (ANALYZE) message");
+  });
+  await db.room.update({ where: { id: roomId }, data: { lastSeq: count, lastRev: count } });
+}
+
+const pages: HistoryQuery[] = [{}, { before: 5_000 }, { after: 5_000 }, { changedAfter: 9_900 }];
+
+async function look(viewer: SignedIn, roomId: string) {
+  const seen = [];
+  for (const page of pages) {
+    const statements = await statementsOf(() => findHistory(viewer, roomId, page));
+    expect(statements).toHaveLength(1);
+    const plan = await explain(statements[0] as Statement);
+    seen.push({ nodes: nodesOf(plan), pages: plan["Shared Hit Blocks"] + plan["Shared Read Blocks"] });
+  }
+  return seen;
+}
+
+test("a page of history costs the same in a room of 300,000 messages as in one of 10,000", {
+  timeout: 120_000,
+}, async () => {
+  const ada = await signUp("Ada");
+  const room = await lobbyWith(ada);
+  await fill(ada, room.id, 1, SMALL);
+  const small = await look(ada, room.id);
+  await fill(ada, room.id, SMALL + 1, LARGE);
+  const large = await look(ada, room.id);
+  large.forEach((page, index) => {
+    // The other tables are so small here that reading them whole is right.
+    expect(
+      page.nodes.filter((node) => /^(Incremental )?Sort|^(Seq|Bitmap Heap) Scan message/.test(node)),
+    ).toEqual([]);
+    expect(page.pages).toBeLessThanOrEqual((small[index]?.pages ?? 0) + MORE);
+  });
+});
