@@ -3,12 +3,10 @@ import { cacheLife, cacheTag } from "next/cache";
 import { ContinueWatching } from "@/components/library/continue-watching";
 import { Hero } from "@/components/media/hero";
 import { MediaRow } from "@/components/media/media-row";
-import { Row } from "@/components/media/row";
-import { PlaylistCard } from "@/components/playlists/playlist-card";
+import { PlaylistRow } from "@/components/playlists/playlist-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listMedia } from "@/lib/media/data";
-import { listPublic } from "@/lib/playlists/data";
-import type { PlaylistCard as Playlist } from "@/lib/playlists/schema";
+import { explorePlaylists } from "@/lib/playlists/explore-data";
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
@@ -22,7 +20,7 @@ async function loadHome() {
     listMedia(null, { kind: "video", limit: ROW }),
     listMedia(null, { kind: "audio", limit: ROW }),
     listMedia(null, { limit: ROW }),
-    listPublic(null, { limit: ROW }),
+    explorePlaylists(null, { sort: "trending", tag: [], limit: ROW }),
   ]);
   const day = Math.floor(Date.now() / 86_400_000);
   return {
@@ -50,23 +48,7 @@ export default async function Home() {
       <MediaRow title="Films" href="/search?kind=video" media={films} />
       <MediaRow title="Music" href="/search?kind=audio" media={music} />
       <MediaRow title="Recently added" href="/search" media={recent} frame="wide" />
-      <PublicPlaylists playlists={playlists} />
+      <PlaylistRow title="Trending playlists" href="/explore" playlists={playlists} />
     </div>
-  );
-}
-
-function PublicPlaylists({ playlists }: { playlists: Playlist[] }) {
-  if (playlists.length === 0) return null;
-  return (
-    <Row title="Public playlists" href="/explore">
-      {playlists.map((playlist) => (
-        <li
-          key={playlist.id}
-          className="w-[min(60vw,15rem)] shrink-0 snap-start md:w-[clamp(13rem,18vw,17rem)]"
-        >
-          <PlaylistCard playlist={playlist} />
-        </li>
-      ))}
-    </Row>
   );
 }

@@ -7,10 +7,17 @@ import type { MediaCard as Card } from "@/lib/media/schema";
 import { MediaArtwork } from "./media-artwork";
 import { MediaMenuButton } from "./media-menu-button";
 
-type MediaCardProps = { media: Card; frame?: "own" | "wide"; sizes?: string; className?: string };
+type MediaCardProps = {
+  media: Card;
+  frame?: "own" | "wide";
+  sizes?: string;
+  className?: string;
+  /** Where the card leads, when that is to the media as part of something. */
+  href?: string;
+};
 
 /** A media as a card: a link to its page, with what else can be done with it behind a button. */
-export function MediaCard({ media, frame = "own", sizes, className }: MediaCardProps) {
+export function MediaCard({ media, frame = "own", sizes, className, href }: MediaCardProps) {
   return (
     <article className={clsx("group relative", className)}>
       <div className="relative overflow-hidden rounded-card ring-1 ring-line transition-shadow group-hover:shadow-card group-focus-within:ring-2 group-focus-within:ring-accent">
@@ -26,7 +33,7 @@ export function MediaCard({ media, frame = "own", sizes, className }: MediaCardP
       <div className="flex items-start gap-1">
         <div className="min-w-0 flex-1">
           <h3 className="mt-2.5 line-clamp-2 text-[0.9375rem] leading-snug font-semibold">
-            <Link href={`/media/${media.id}`} className="outline-none after:absolute after:inset-0">
+            <Link href={href ?? `/media/${media.id}`} className="outline-none after:absolute after:inset-0">
               {media.title}
             </Link>
           </h3>

@@ -14,6 +14,7 @@ type PlaylistDialogProps<Data> = {
   title: string;
   saveLabel: string;
   defaults: PlaylistInput;
+  playlistId?: string;
   save: (input: PlaylistInput) => Promise<ActionResult<Data>>;
   onSaved: (data: Data) => void;
 };
@@ -24,6 +25,7 @@ export function PlaylistDialog<Data>({
   onOpenChange,
   title,
   saveLabel,
+  playlistId,
   ...options
 }: PlaylistDialogProps<Data>) {
   const formId = useId();
@@ -45,7 +47,7 @@ export function PlaylistDialog<Data>({
       }
     >
       <form id={formId} method="post" noValidate onSubmit={submit}>
-        <PlaylistFields form={form} />
+        <PlaylistFields form={form} playlistId={open ? playlistId : undefined} />
       </form>
     </Dialog>
   );

@@ -28,7 +28,7 @@ export function usePlaylistForm<Data>({ defaults, save, onSaved }: Options<Data>
 }
 
 function showErrors({ fields = {}, message }: ErrorBody, form: PlaylistForm) {
-  const names = ["title", "description", "visibility"] as const;
+  const names = ["title", "description", "visibility", "tags"] as const;
   const named = names.filter((name) => fields[name]);
   for (const name of named) form.setError(name, { message: fields[name] });
   if (!named.length) form.setError("root", { message });

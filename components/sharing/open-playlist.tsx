@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { FollowButton } from "@/components/following/follow-button";
+import { ForkButton } from "@/components/following/fork-button";
 import { EditLink } from "@/components/playlists/edit-link";
 import { PlayButton } from "@/components/playlists/play-button";
 import { PlaylistSummary } from "@/components/playlists/playlist-summary";
@@ -22,7 +24,9 @@ export function OpenPlaylist({ playlist, items, share, children }: OpenPlaylistP
     <div className="page-x grid grid-cols-[minmax(0,1fr)] items-start gap-8 pt-6 pb-16 md:pt-10 lg:grid-cols-[22rem_minmax(0,1fr)] lg:gap-12">
       <PlaylistSummary playlist={playlist}>
         <PlayButton playlistId={id} share={share} disabled={count === 0} />
+        <FollowButton playlist={playlist} share={share} />
         <PlaylistShareButton playlist={playlist} share={share} />
+        <ForkButton playlist={playlist} share={share} />
         {children}
         <EditLink playlistId={id} ownerId={owner.id} />
       </PlaylistSummary>

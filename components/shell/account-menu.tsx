@@ -1,6 +1,6 @@
 "use client";
 
-import { Clock, Heart, History, ListVideo, LogOut } from "lucide-react";
+import { Clock, Heart, History, ListVideo, LogOut, Rss, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactElement } from "react";
@@ -13,6 +13,7 @@ import { ThemeChoice } from "./theme-menu";
 
 const places = [
   { href: "/library", label: "My playlists", icon: ListVideo },
+  { href: "/feed", label: "Feed", icon: Rss },
   { href: "/library/watch-later", label: "Watch later", icon: Clock },
   { href: "/library/liked", label: "Liked", icon: Heart },
   { href: "/library/history", label: "History", icon: History },
@@ -43,6 +44,10 @@ export default function AccountMenu({ trigger }: { trigger: ReactElement }) {
         </div>
       </div>
       <MenuSeparator />
+      <MenuItem render={<Link href={`/u/${viewer.handle}`} />}>
+        <UserRound aria-hidden="true" className="text-muted" />
+        Your profile
+      </MenuItem>
       {places.map(({ href, label, icon: Icon }) => (
         <MenuItem key={href} render={<Link href={href} />}>
           <Icon aria-hidden="true" className="text-muted" />

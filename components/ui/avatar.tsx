@@ -5,6 +5,7 @@ const sizes = {
   sm: "size-8 text-xs",
   md: "size-10 text-sm",
   lg: "size-14 text-lg",
+  xl: "size-20 text-2xl md:size-24",
 } as const;
 
 type AvatarProps = {

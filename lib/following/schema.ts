@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { id } from "../input";
 import type { MediaCard } from "../media/schema";
-import type { PlaylistCard, PlaylistSource } from "../playlists/schema";
+import type { PlaylistCard, PlaylistPage, PlaylistSource } from "../playlists/schema";
 import { pageInput } from "../playlists/schema";
+import type { User } from "../users/schema";
 
 /** How many lists a user may follow. */
 export const MAX_FOLLOWS = 1_000;
@@ -12,6 +13,20 @@ export const MOST_NEW = 99;
 
 /** What a viewer has to do with a list that they may open: whether they follow it, and whether it is theirs. */
 export type Standing = { following: boolean; followers: number; own: boolean };
+
+/** A user as everyone sees them: `playlists` and `followers` count their public lists and who follows those. */
+export type Profile = {
+  user: User;
+  since: string;
+  playlists: number;
+  followers: number;
+  first: PlaylistPage;
+};
+
+/** A handle as it stands in a profile's address. */
+export const profileParams = z.strictObject({
+  handle: z.string().regex(/^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/),
+});
 
 /** One item that came into a followed list; `fresh` since the viewer looked last. */
 export type FeedItem = { id: string; media: MediaCard; addedAt: string; fresh: boolean };

@@ -16,6 +16,7 @@ import {
   type PlaylistInput,
   type PlaylistPage,
   type PlaylistSource,
+  type ProfilePageInput,
   type Shelf,
   type UpdateInput,
 } from "./schema";
@@ -70,6 +71,11 @@ async function findSource(viewer: Viewer, id: string): Promise<PlaylistSource | 
 /** Everyone's public playlists with something in them, latest change first. */
 export function listPublic(viewer: Viewer, page: PageInput): Promise<PlaylistPage> {
   return listPage(viewer, listed, page);
+}
+
+/** One user's public playlists with something in them, latest change first. */
+export function listPublicOf(viewer: Viewer, { userId, ...page }: ProfilePageInput): Promise<PlaylistPage> {
+  return listPage(viewer, { AND: [listed, { ownerId: userId }] }, page);
 }
 
 /** The viewer's own playlists, latest change first. */

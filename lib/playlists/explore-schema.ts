@@ -35,6 +35,8 @@ export const exploreQuery = z.strictObject({
 });
 export type ExploreQuery = z.output<typeof exploreQuery>;
 
+export const nothing = z.strictObject({});
+
 /** A theme, and how many of the public lists have it. */
 export type TagCount = { tag: string; count: number };
 

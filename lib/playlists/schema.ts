@@ -171,6 +171,10 @@ export const pageInput = z.strictObject({
 });
 export type PageInput = z.output<typeof pageInput>;
 
+/** A page of one user's public playlists. */
+export const profilePageInput = pageInput.extend({ userId: id });
+export type ProfilePageInput = z.output<typeof profilePageInput>;
+
 /** A page of items in order. The cursor is the last one's position. Only people who work on the list get more than 200 at once. */
 export const itemPageInput = openRef.extend({
   cursor: position.optional(),

@@ -63,6 +63,7 @@ export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
         title="Edit details"
         saveLabel="Save"
         defaults={defaults}
+        playlistId={id}
         save={(input) => saveDetails(id, input)}
         onSaved={() => {
           setOpen(null);
