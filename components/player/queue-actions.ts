@@ -9,24 +9,32 @@ import { modeFor, nothing, usePlayer } from "./player-store";
 import { entryOf, type Queue, type QueueEntry } from "./queue";
 import { withLast, withNext, without } from "./queue-edits";
 
+/** A media's id, or which part of a media is to be played. */
+type Queued = string | ({ mediaId: string } & Pick<QueueEntry, "startMs" | "endMs">);
+
 /** Puts media right behind what plays, and offers to undo it. Where nothing plays, they wait in the docked player. */
-export function playNextInQueue(mediaIds: string[]) {
-  return put(mediaIds, withNext, "Plays next");
+export function playNextInQueue(media: Queued[]) {
+  return put(media, withNext, "Plays next");
 }
 
 /** As `playNextInQueue`, at the end of the queue. */
-export function addToQueue(mediaIds: string[]) {
-  return put(mediaIds, withLast, "Added to the queue");
+export function addToQueue(media: Queued[]) {
+  return put(media, withLast, "Added to the queue");
 }
 
 async function put(
-  mediaIds: string[],
+  media: Queued[],
   into: (state: Queue, entries: QueueEntry[]) => Queue,
   said: string,
 ): Promise<void> {
-  const found = await fetchPlayable(mediaIds);
+  const wanted = media.map((one) => (typeof one === "string" ? { mediaId: one } : one));
+  const found = await fetchPlayable(wanted.map(({ mediaId }) => mediaId));
   if (!found.ok) return toastError(found.error.message);
-  const entries = found.data.map(entryOf);
+  const playable = new Map(found.data.map((one) => [one.id, one]));
+  const entries = wanted.flatMap(({ mediaId, ...part }) => {
+    const one = playable.get(mediaId);
+    return one ? [{ ...entryOf(one), ...part }] : [];
+  });
   const [first] = entries;
   if (!first) return toastError("That cannot be played at the moment.");
   loadPlayer().catch(() => undefined);

@@ -71,15 +71,14 @@ export function QueueRow({ entry, place, count, current, top, onMove }: QueueRow
         </span>
         <span className="queue-length">{formatDuration(lengthOf(entry))}</span>
       </button>
-      {!current && (
-        <IconButton
-          label={`Remove ${media.title}`}
-          className="queue-remove"
-          onClick={(event) => removeRow(event.currentTarget, entry)}
-        >
-          <X aria-hidden="true" />
-        </IconButton>
-      )}
+      <IconButton
+        label={`Remove ${media.title}`}
+        className="queue-remove"
+        disabled={current}
+        onClick={(event) => removeRow(event.currentTarget, entry)}
+      >
+        <X aria-hidden="true" />
+      </IconButton>
       <RowMenu entry={entry} place={place} count={count} current={current} onMove={onMove} />
     </li>
   );

@@ -1,3 +1,4 @@
+import { toast } from "@/components/ui/toast";
 import { getPositionMs, mediaElement, modeFor, nothing, shows, start, usePlayer } from "./player-store";
 import { placeAfter, placeBefore } from "./queue";
 import { isTyping } from "./typing";
@@ -14,14 +15,26 @@ export function playAt(index: number) {
 }
 
 export function playNext() {
-  const next = placeAfter(usePlayer.getState());
-  if (next !== null) playAt(next);
+  pass(placeAfter(usePlayer.getState()));
 }
 
 /** As `playNext`, when an entry has come to its end by itself: one that is repeated begins again. */
 export function goOn() {
-  const next = placeAfter(usePlayer.getState(), true);
-  if (next !== null) playAt(next);
+  pass(placeAfter(usePlayer.getState(), true));
+}
+
+/** Goes on to a place, and says what of the list was passed over on the way. */
+function pass(place: number | null) {
+  if (place === null) return;
+  const { index, queue, unshuffled } = usePlayer.getState();
+  const skipped = place === index + 1 && !unshuffled ? queue[place]?.skipped : undefined;
+  if (skipped)
+    toast(
+      skipped === 1
+        ? "Skipped 1 item that is not available."
+        : `Skipped ${skipped} items that are not available.`,
+    );
+  playAt(place);
 }
 
 /** Starts the media anew when it has run for more than 3 s, otherwise plays the one before it. */

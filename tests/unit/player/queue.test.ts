@@ -11,6 +11,7 @@ import {
 import {
   moved,
   permuted,
+  putBack,
   shuffled,
   straightened,
   withLast,
@@ -196,6 +197,19 @@ describe("changes", () => {
     const state = { ...queueOf(["b", "c", "a"]), unshuffled: ["a", "b", "c"] };
     expect(keysOf(straightened(withNext(state, [entry("x")])))).toEqual(["a", "b", "x", "c"]);
     expect(keysOf(straightened(withLast(state, [entry("x")])))).toEqual(["a", "b", "c", "x"]);
+  });
+
+  test("what was taken out comes back behind what it stood behind, whatever happened since", () => {
+    fc.assert(
+      fc.property(someQueue, fc.array(fc.nat(), { maxLength: 8 }), (before, places) => {
+        const keys = new Set(places.map((place) => keyAt(before, place)));
+        expect(putBack(without(before, keys), before)).toEqual(before);
+      }),
+    );
+    const later = moved(without(abc, new Set(["b"])), "c", 0);
+    expect(keysOf(putBack(later, abc))).toEqual(["c", "a", "b"]);
+    const mixed = shuffled(without(abc, new Set(["b"])));
+    expect(keysOf(straightened(putBack(mixed, abc)))).toEqual(["a", "b", "c"]);
   });
 
   test("an entry moves to a place as far as there is one", () => {
