@@ -78,8 +78,9 @@ const cases: Case[] = [
     () => `/api/media/${mediaId}/rooms`,
     "post",
     spoil(
-      { title: "Room", visibility: "public" },
-      { title: [...badTexts(80), "", "  "], visibility: ["private", 1] },
+      { title: "Room", topic: "", visibility: "public" },
+      { title: [...badTexts(80), "", "  "], topic: [...badTexts(200), "a\nb"], visibility: ["secret", 1] },
+      ["topic"],
     ),
   ],
   [
@@ -90,12 +91,30 @@ const cases: Case[] = [
   ],
   ["leaving", room("/leave"), "post", [{ x: 1 }, [], "text", 1, null]],
   ["closing", room("/close"), "post", [{ x: 1 }, [], null]],
+  ["opening again", room("/reopen"), "post", [{ x: 1 }, [], null]],
+  ["saying no", room("/decline"), "post", [{ x: 1 }, [], null]],
+  ["giving a room away", room("/transfer"), "post", spoil({ userId: id }, { userId: badIds })],
   ["an invitation", room("/invite"), "post", [{ renew: "yes" }, { renew: 1 }, { x: 1 }, []]],
+  [
+    "a link",
+    room("/invites"),
+    "post",
+    [
+      ...[0, -1, 1.5, "1", 10_001, {}].map((maxUses) => ({ maxUses })),
+      ...[0, -1, 1.5, "1", 525_601, {}].map((minutes) => ({ minutes })),
+      { x: 1 },
+      [],
+    ],
+  ],
+  ["a renewed link", room(`/invites/${id}/renew`), "post", [{ x: 1 }, [], null]],
+  ["a guest", room("/guests"), "post", spoil({ handle: "ada" }, { handle: [...badTexts(64), "", " "] })],
+  ["a role", room(`/members/${id}`), "patch", spoil({ role: "member" }, { role: ["owner", "", 1, null] })],
+  ["how far one has read", room("/read"), "post", spoil({ seq: 1 }, { seq: badInts })],
   [
     "settings",
     room(""),
     "patch",
-    spoil({ title: "Room" }, { title: badTexts(80), visibility: ["secret", null] }),
+    spoil({ title: "Room" }, { title: badTexts(80), topic: badTexts(200), visibility: ["secret", null] }),
   ],
   [
     "a message",
@@ -168,6 +187,10 @@ const badPaths = [
   `/api/rooms/${id}0/people`,
   "/api/rooms/%00/messages",
   "/api/media/x/rooms",
+  "/api/rooms/unread/members",
+  "/api/rooms?limit=0",
+  "/api/rooms?cursor=x",
+  "/api/rooms?offset=1",
 ];
 const badQueries = [
   ...[

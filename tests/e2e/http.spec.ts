@@ -28,10 +28,13 @@ test("the contract: watch, make a room, join, write, read, change, leave", async
     id: expect.stringMatching(uuid),
     mediaId,
     title: room.title,
+    topic: "",
     kind: "room",
     visibility: "public",
     role: "owner",
     people: 1,
+    closed: false,
+    lastActiveAt: expect.stringMatching(time),
     lastSeq: 0,
     lastRev: 0,
     epoch: 1,
@@ -45,6 +48,7 @@ test("the contract: watch, make a room, join, write, read, change, leave", async
     room: { ...whole, role: "member", people: 2 },
     lastSeq: 0,
     lastRev: 0,
+    readSeq: 0,
     channel: `private-room-${room.id}-1`,
   });
   const input = { clientId: randomUUID(), body: "  Good evening\n\nto all  ", mediaPositionMs: 1500 };

@@ -10,6 +10,7 @@ import {
   isLoaded,
   needsRepair,
   noticeRev,
+  openAfter,
   openAtEnd,
   type Page,
   receive,
@@ -101,8 +102,12 @@ const steps = {
 };
 
 /** What a request made now will do to the timeline whenever its answer arrives. */
-function ask(room: Room, timeline: Timeline, what: string): Answer | undefined {
+function ask(room: Room, timeline: Timeline, what: string, pick: number): Answer | undefined {
   if (what === "end") return answering(room.end(), (now, page) => openAtEnd(now, page));
+  if (what === "place") {
+    const after = pick % (timeline.lastSeq + 1);
+    return answering(room.after(after), (now, page) => openAfter(now, after, page));
+  }
   if (!isLoaded(timeline)) return undefined;
   const { from, to, rev } = timeline;
   if (what === "older" && hasOlder(timeline))
@@ -126,6 +131,7 @@ const often: Record<string, number> = {
   anyEvent: 2,
   wake: 1,
   end: 1,
+  place: 1,
   older: 5,
   newer: 3,
   repair: 3,
@@ -147,7 +153,7 @@ function play(room: Room, lines: [string, number][]): Timeline {
     else if (what === "answer")
       timeline = answers.splice(pick % (answers.length || 1), 1)[0]?.(timeline) ?? timeline;
     else {
-      const answer = ask(room, timeline, what);
+      const answer = ask(room, timeline, what, pick);
       if (answer) answers.push(answer);
     }
     expectInOrder(timeline);
