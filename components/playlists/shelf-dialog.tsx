@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { saveWithConsent } from "@/components/sharing/consent";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,7 +31,8 @@ export function ShelfDialog({ media, open, onOpenChange }: ShelfDialogProps) {
   // Kept here, where closing the dialog does not reach it: what was typed is there again when it opens.
   const { form, submit } = usePlaylistForm({
     defaults: blank,
-    save: (input) => createPlaylist({ ...input, mediaId: media.id }),
+    save: (input) =>
+      saveWithConsent((confirmed) => createPlaylist({ ...input, mediaId: media.id, confirmed })),
     onSaved: (shelf) => {
       setMaking(false);
       shelves.made(shelf);

@@ -17,6 +17,14 @@ export async function withConsent<Data>(
   return (await ask(exposure)) ? call(() => run(true)) : null;
 }
 
+/** As `withConsent`, for a form that is being saved: not to mean it is an answer that the form can show. */
+export async function saveWithConsent<Data>(
+  run: (confirmed?: true) => Promise<ActionResult<Data>>,
+): Promise<ActionResult<Data>> {
+  const declined = { code: "conflict", message: "Nothing was changed.", retryable: false } as const;
+  return (await withConsent(run)) ?? { ok: false, error: declined };
+}
+
 async function loadDialog() {
   try {
     return await import("./consent-host");

@@ -5,10 +5,12 @@ import { findCards } from "../media/data";
 import type { SignedIn } from "../viewer";
 import { editableBy } from "./access-data";
 import { change } from "./change-data";
+import { createPlaylist } from "./data";
 import type { AddItemsInput } from "./edit-schema";
 import { refuseExposure } from "./exposure-data";
 import { insertItems } from "./insert-data";
 import { itemColumns, toItems } from "./items-data";
+import type { CreateInput } from "./schema";
 
 /**
  * Puts media into a list. Those that are in it already (`there`) come in again only when that is allowed. Throws
@@ -64,4 +66,22 @@ async function findThem(viewer: SignedIn, ids: string[]) {
     select: itemColumns,
   });
   return toItems(viewer, rows);
+}
+
+/**
+ * Makes a playlist, with a first item when a media is named. Answers what `Shelf` needs. Throws as `addItems` and
+ * `createPlaylist` do.
+ */
+export async function createPlaylistWith(viewer: SignedIn, input: CreateInput) {
+  const { mediaId, confirmed, ...form } = input;
+  let itemId: string | null = null;
+  const id = await createPlaylist(viewer, form, async (tx, playlistId) => {
+    if (!mediaId) return;
+    await requireMedia(tx, viewer, [mediaId]);
+    const list = { id: playlistId, visibility: form.visibility };
+    if (!confirmed) await refuseExposure(tx, viewer, list, [mediaId]);
+    const [item] = await insertItems(tx, playlistId, [{ mediaId, addedById: viewer.id }]);
+    itemId = item?.id ?? null;
+  });
+  return { id, title: form.title, visibility: form.visibility, ownerId: viewer.id, itemId };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { v7 } from "uuid";
 import type { PlaylistWhereInput } from "@/prisma/generated/models";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
@@ -24,6 +25,8 @@ export type Done<Result> = { result: Result; record: ChangeRecord | null };
 const HISTORY = { changes: 500, bytes: 4_000_000 } as const;
 /** The history is cut at every so many changes, and at every change of more than so many items. */
 const CUT_EVERY = 50;
+
+const REORDER_MS = 60_000;
 
 /**
  * One change to a list that fits `who`: everything in one transaction, which begins by raising the version and holds that
@@ -86,7 +89,7 @@ export async function raise(tx: Transaction, { playlistId, version }: ListRef, w
   await tx.$queryRaw`SELECT 1 FROM playlist WHERE id = ${playlistId}::uuid FOR NO KEY UPDATE`;
   const [list] = await tx.playlist.updateManyAndReturn({
     where: { AND: [{ id: playlistId }, who] },
-    data: { version: { increment: 1 }, updatedAt: new Date() },
+    data: { version: { increment: 1 } },
     select: listColumns,
   });
   if (!list) throw playlistGone();
@@ -94,16 +97,20 @@ export async function raise(tx: Transaction, { playlistId, version }: ListRef, w
   return list;
 }
 
-/** Ends a change: its record goes into the list's history. */
+/**
+ * Ends a change: its record goes into the list's history. The time of a list's last change stands in several indexes, one
+ * of which then reads all of its text again: while someone puts it in order by hand, once a minute will do.
+ */
 export async function keep(tx: Transaction, viewer: SignedIn, list: ChangingList, record: ChangeRecord) {
   const { kind, ...data } = record;
-  const { id: playlistId, version } = list;
-  await tx.playlistChange.create({
-    data: { playlistId, version, byId: viewer.id, kind, data },
-    select: { id: true },
-  });
+  const now = new Date();
+  const due = kind === "moved" ? new Date(now.getTime() - REORDER_MS) : now;
+  await tx.$executeRaw`
+    WITH touched AS (UPDATE playlist SET updated_at = ${now} WHERE id = ${list.id}::uuid AND updated_at < ${due})
+    INSERT INTO playlist_change (id, playlist_id, version, by_id, kind, data, created_at)
+    VALUES (${v7()}::uuid, ${list.id}::uuid, ${list.version}, ${viewer.id}::uuid, ${kind}, ${JSON.stringify(data)}::jsonb, ${now})`;
   const large = "items" in record && record.items.length > CUT_EVERY;
-  if (large || kind === "sorted" || version % CUT_EVERY === 0) await cutHistory(tx, playlistId);
+  if (large || kind === "sorted" || list.version % CUT_EVERY === 0) await cutHistory(tx, list.id);
 }
 
 async function cutHistory(tx: Transaction, playlistId: string) {

@@ -6,14 +6,14 @@ import type { SignedIn } from "../viewer";
 import { editableBy } from "./access-data";
 import { change, type Done } from "./change-data";
 import type { MoveItemsInput, Place } from "./edit-schema";
-import { keysBetween, MAX_KEY } from "./order";
+import { END, keysBetween, MAX_KEY } from "./order";
 
 type Placed = { id: string; position: string };
 type Row = Placed & { mediaId: string };
 type Moved = { items: Placed[]; renewed: boolean };
 
-/** Positions before and after every other one: keys are of letters and digits. */
-const [START, END] = ["", "~"];
+/** Before every key. */
+const START = "";
 
 /**
  * Puts items of a list to another place, where they stand in the order that they had; `renewed` says that every position

@@ -3,6 +3,9 @@ import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 /** Longer keys than this are renewed: they come from thousands of moves into the same gap. */
 export const MAX_KEY = 120;
 
+/** Behind every key: keys are of letters and digits. */
+export const END = "~";
+
 /** True for a fractional index that a new one can be made next to. */
 export function isOrderKey(key: string) {
   if (key.length > 2 * MAX_KEY || !/^[0-9A-Za-z]+$/.test(key)) return false;
@@ -57,14 +60,14 @@ type Placed = { id: string; position: string };
  * who has taken that place.
  */
 export function placesFor<Item extends Placed>(others: Placed[], items: Item[]): Item[] {
-  let order: Placed[] = others;
-  return items.toSorted(byPosition).map((item) => {
-    const taken = order.findIndex(({ position }) => position === item.position);
-    const position =
-      taken < 0 ? item.position : keyBetween(item.position, order[taken + 1]?.position ?? null);
-    const placed = { ...item, position };
-    order = withInserted(order, placed);
-    return placed;
+  const sorted = items.toSorted(byPosition);
+  let at = 0;
+  return sorted.map((item, index) => {
+    while ((others[at]?.position ?? END) < item.position) at += 1;
+    if (others[at]?.position !== item.position) return item;
+    const nexts = [others[at + 1]?.position ?? END, sorted[index + 1]?.position ?? END].sort();
+    const next = nexts[0] === END ? null : (nexts[0] ?? null);
+    return { ...item, position: keyBetween(item.position, next) };
   });
 }
 

@@ -98,7 +98,7 @@ export type PlaylistEntry = {
   skipped?: number;
 };
 
-export const position = z.string().refine(isOrderKey, "That is not a place in a playlist.");
+const position = z.string().refine(isOrderKey, "That is not a place in a playlist.");
 
 /** A theme in a few words and in lower case, such as "slow cinema". */
 export const tag = line(1, limits.tag)
@@ -123,10 +123,13 @@ export const playlistInput = z.strictObject({
 });
 export type PlaylistInput = z.output<typeof playlistInput>;
 
-export const createInput = playlistInput.extend({ mediaId: id.optional() });
+/** Here and below `confirmed` says that what an `Exposure` asks was answered with yes. */
+export const createInput = playlistInput.extend({
+  mediaId: id.optional(),
+  confirmed: z.boolean().optional(),
+});
 export type CreateInput = z.output<typeof createInput>;
 
-/** `confirmed`: what an `Exposure` asks was answered with yes. */
 export const updateInput = playlistInput.extend({ playlistId: id, confirmed: z.boolean().optional() });
 export type UpdateInput = z.output<typeof updateInput>;
 
@@ -141,21 +144,8 @@ export const shareParams = z.strictObject({ token: share });
 export const openRef = z.strictObject({ playlistId: id, share: share.optional() });
 export type OpenRef = z.output<typeof openRef>;
 
-export const mediaRef = z.strictObject({ mediaId: id.optional() });
-
-export const addInput = z.strictObject({ playlistId: id, mediaId: id });
-export type AddInput = z.output<typeof addInput>;
-
-export const itemRef = z.strictObject({ playlistId: id, itemId: id });
-export type ItemRef = z.output<typeof itemRef>;
-
-/** What `removeItem` answered, given back to undo it. */
-export const restoreInput = z.strictObject({ playlistId: id, itemId: id, mediaId: id, position });
-export type RestoreInput = z.output<typeof restoreInput>;
-
-/** Puts an item behind another one of the same list; `afterItemId: null` puts it first. */
-export const moveInput = z.strictObject({ playlistId: id, itemId: id, afterItemId: id.nullable() });
-export type MoveInput = z.output<typeof moveInput>;
+/** Without a media, shelves say nothing of what they hold. */
+export const shelvesInput = z.strictObject({ mediaId: id.optional() });
 
 /** A page of playlists, newest change first. The cursor is the last one's time of change and id. */
 export const pageInput = z.strictObject({

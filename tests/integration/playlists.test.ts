@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addItems } from "@/lib/playlists/add-data";
+import { addItems, createPlaylistWith } from "@/lib/playlists/add-data";
 import {
   createPlaylist,
   deletePlaylist,
@@ -10,7 +10,6 @@ import {
   listShelves,
   updatePlaylist,
 } from "@/lib/playlists/data";
-import { createPlaylistWith } from "@/lib/playlists/edit-data";
 import { findItems } from "@/lib/playlists/items-data";
 import { keysAfter } from "@/lib/playlists/order";
 import { findQueue } from "@/lib/playlists/queue-data";

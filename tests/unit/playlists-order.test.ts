@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { idBefore, isOrderKey, keyBetween, keysAfter, withInserted, withMoved } from "@/lib/playlists/order";
+import {
+  idBefore,
+  isOrderKey,
+  keyBetween,
+  keysAfter,
+  placesFor,
+  withInserted,
+  withMoved,
+} from "@/lib/playlists/order";
 
 const letters = ["a", "b", "c", "d"].map((id) => ({ id }));
 const ids = (items: { id: string }[]) => items.map((item) => item.id).join("");
@@ -49,6 +57,28 @@ test("an item that is put back stands where it stood", () => {
             item,
           ),
         ).toEqual(items);
+    }),
+  );
+});
+
+test("items that were taken out come back where they stood, and behind who has taken their place", () => {
+  const numbers = fc.uniqueArray(fc.nat(29), { maxLength: 12 });
+  fc.assert(
+    fc.property(numbers, numbers, (gone, taken) => {
+      const all = keysAfter(null, 30).map((position, index) => ({ id: String(index), position }));
+      const items = all.filter((_, index) => gone.includes(index));
+      const intruders = items.filter(({ id }) => taken.includes(Number(id)));
+      const others = all
+        .filter((item) => !items.includes(item))
+        .concat(intruders.map(({ id, position }) => ({ id: `new ${id}`, position })))
+        .sort((a, b) => (a.position < b.position ? -1 : 1));
+      const back = placesFor(others, items);
+      const order = [...others, ...back].sort((a, b) => (a.position < b.position ? -1 : 1));
+      const expected = all.flatMap(({ id }) =>
+        intruders.some((item) => item.id === id) ? [`new ${id}`, id] : [id],
+      );
+      expect(order.map(({ id }) => id)).toEqual(expected);
+      expect(new Set(order.map(({ position }) => position)).size).toBe(order.length);
     }),
   );
 });

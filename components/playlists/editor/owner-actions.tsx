@@ -4,14 +4,13 @@ import { EllipsisVertical, Pencil, SquareArrowOutUpRight, Trash2 } from "lucide-
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { withConsent } from "@/components/sharing/consent";
+import { saveWithConsent } from "@/components/sharing/consent";
 import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast, toastError } from "@/components/ui/toast";
-import type { ActionResult } from "@/lib/action";
 import { deletePlaylist, updatePlaylist } from "@/lib/playlists/actions";
-import type { PlaylistDetails, PlaylistInput } from "@/lib/playlists/schema";
+import type { PlaylistDetails } from "@/lib/playlists/schema";
 import { call } from "../call";
 import { PlaylistDialog } from "../playlist-dialog";
 
@@ -64,7 +63,9 @@ export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
         saveLabel="Save"
         defaults={defaults}
         playlistId={id}
-        save={(input) => saveDetails(id, input)}
+        save={(input) =>
+          saveWithConsent((confirmed) => updatePlaylist({ ...input, playlistId: id, confirmed }))
+        }
         onSaved={() => {
           setOpen(null);
           router.refresh();
@@ -80,12 +81,4 @@ export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
       />
     </>
   );
-}
-
-/** Asks before a list that has media which are not public is shown to more people; not to do so saves nothing. */
-async function saveDetails(playlistId: string, input: PlaylistInput): Promise<ActionResult<{ id: string }>> {
-  const result = await withConsent((confirmed) => updatePlaylist({ ...input, playlistId, confirmed }));
-  if (result) return result;
-  const message = "Nothing was changed.";
-  return { ok: false, error: { code: "conflict", message, retryable: false } };
 }
