@@ -22,7 +22,10 @@ export function writeAtom({
     element("link", [], { rel: "self", type: "application/atom+xml", href: feedUrl }),
     element("link", [], { rel: "alternate", type: "text/html", href: url }),
   ];
-  const attributes = { xmlns: "http://www.w3.org/2005/Atom" };
+  const attributes = {
+    xmlns: "http://www.w3.org/2005/Atom",
+    "xmlns:media": "http://search.yahoo.com/mrss/",
+  };
   return xmlDocument(element("feed", [...head, ...entries.map(writeEntry)], attributes));
 }
 
@@ -35,7 +38,7 @@ function writeEntry({ id, title, artist, author, note, description, url, image, 
     element("published", at),
     element("author", [element("name", author)]),
     element("link", [], { rel: "alternate", type: "text/html", href: url }),
-    element("link", [], { rel: "enclosure", type: "image/webp", href: image }),
+    element("media:thumbnail", [], { url: image }),
     ...optional("summary", note || description),
   ]);
 }
