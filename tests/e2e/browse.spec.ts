@@ -19,7 +19,7 @@ async function expectNoSidewaysScroll(page: Page) {
 test("home shows a film of the day and rows of films, music, the newest and playlists", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("link", { name: "Watch now" })).toBeVisible();
-  for (const title of ["Films", "Music", "Recently added", "Public playlists"]) {
+  for (const title of ["Films", "Music", "Recently added", "Trending playlists"]) {
     const row = page.getByRole("region", { name: title });
     await expect(row.getByRole("listitem").first()).toBeVisible();
   }

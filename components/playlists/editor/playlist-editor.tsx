@@ -24,6 +24,7 @@ import { useList } from "./use-list";
 import { useSelection } from "./use-selection";
 
 const loadDialogs = () => import("./editor-dialogs");
+const loadUpstream = () => import("@/components/following/upstream");
 
 type PlaylistEditorProps = { playlist: PlaylistDetails; role: Role; first: ItemPage };
 
@@ -55,6 +56,11 @@ export function PlaylistEditor({ playlist, role, first }: PlaylistEditorProps) {
           <PlayButton playlistId={id} disabled={shown.count === 0} stay />
           <Collaboration playlist={playlist} role={role} onChanged={() => engine.refresh()} />
           <SharingActions playlist={playlist} role={role} />
+          {editable && playlist.forkedFrom && (
+            <Lazy load={loadUpstream}>
+              {({ Upstream }) => <Upstream playlistId={id} onChanged={() => engine.refresh()} />}
+            </Lazy>
+          )}
           {role === "owner" && <OwnerActions playlist={playlist} />}
         </PlaylistSummary>
         <section aria-label="Items" className="min-w-0">
