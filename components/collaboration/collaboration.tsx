@@ -58,7 +58,8 @@ function useStaying({ playlist, role }: CollaborationProps) {
     },
     onGone: () => {
       if (leaving.current) return;
-      toast(`You no longer work on “${playlist.title}”.`);
+      // Its owner has deleted it, and knows.
+      if (role !== "owner") toast(`You no longer work on “${playlist.title}”.`);
       router.replace("/library");
     },
   });

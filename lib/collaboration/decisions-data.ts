@@ -15,7 +15,7 @@ import type { DecideInput, SuggestionRef } from "./schema";
 import { whyNot } from "./suggestions-data";
 
 /** `version` is the list's, when the decision has changed it. */
-export type Decision = { id: string; accepted: boolean; version: number | null; visibility: Visibility };
+type Decision = { id: string; accepted: boolean; version: number | null; visibility: Visibility };
 
 /**
  * Accepts a suggestion, which puts its media at the end of the list, or declines it. Of two decisions at once the first

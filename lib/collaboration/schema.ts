@@ -50,16 +50,13 @@ export type Invitation = {
   standing: Role | null;
 };
 
-export const suggestionStatuses = ["open", "accepted", "declined"] as const;
-export type SuggestionStatus = (typeof suggestionStatuses)[number];
-
 /** A media that somebody proposes for a list. `media` is null while the viewer may not see it. */
 export type Suggestion = {
   id: string;
   media: MediaCard | null;
   by: User;
   note: string;
-  status: SuggestionStatus;
+  status: "open" | "accepted" | "declined";
   votes: number;
   /** The viewer is one of the votes. */
   voted: boolean;
@@ -98,7 +95,7 @@ export const roleInput = personRef.extend({ role });
 export type RoleInput = z.output<typeof roleInput>;
 
 /** How many days a link works; null: until it is revoked. */
-export const linkDays = [1, 7, 30] as const;
+const linkDays = [1, 7, 30] as const;
 
 export const linkInput = z.strictObject({
   playlistId: id,

@@ -1,6 +1,7 @@
 "use server";
 
 import { action, publicAction } from "../action";
+import { tellAround } from "../collaboration/access-data";
 import { playlistGone } from "./access-data";
 import { createPlaylistWith } from "./add-data";
 import * as data from "./data";
@@ -33,6 +34,7 @@ export const updatePlaylist = writing(updateInput, async (viewer, input) => {
 
 export const deletePlaylist = writing(playlistRef, async (viewer, { playlistId }) => {
   const before = await data.deletePlaylist(viewer, playlistId);
+  tellAround(playlistId);
   refresh(playlistId, before);
   return { id: playlistId };
 });
