@@ -9,9 +9,10 @@ import { lobbyWith } from "../support/rooms";
 type Statement = { text: string; values: unknown[] };
 type Plan = {
   "Node Type": string;
-  Plans?: Plan[];
+  "Relation Name"?: string;
   "Shared Hit Blocks": number;
   "Shared Read Blocks": number;
+  Plans?: Plan[];
 };
 
 const SMALL = 10_000;
