@@ -70,20 +70,28 @@ function useChosenRoom(mediaId: string, viewerId: string) {
 
 type AskedToProps = { roomId: string; invite?: string; onJoin: () => void; onLeave: () => void };
 
-/** A room that a link led to. Its title is known only to those who may see it before they join. */
+/**
+ * A room that a link led to: whoever is in it already is let in at once. Its title is known only to those who may see it
+ * before they join.
+ */
 function AskedTo({ roomId, invite, onJoin, onLeave }: AskedToProps) {
-  const [room, setRoom] = useState<RoomDto>();
+  const [room, setRoom] = useState<RoomDto | null>();
   useEffect(() => {
     let wanted = true;
     const query = invite ? `?${new URLSearchParams({ invite })}` : "";
     request<{ room: RoomDto }>(`/api/rooms/${roomId}${query}`).then(
       (answer) => wanted && setRoom(answer.room),
-      () => undefined,
+      () => wanted && setRoom(null),
     );
     return () => {
       wanted = false;
     };
   }, [roomId, invite]);
+  const inside = room?.role != null && !room.closed;
+  useEffect(() => {
+    if (inside) onJoin();
+  }, [inside, onJoin]);
+  if (room === undefined || inside) return <Notice title="Opening the room…" />;
   return (
     <Notice icon={<DoorOpen />} title={room ? room.title : "You are invited to a room"}>
       {room?.topic && <p className="mb-1">{room.topic}</p>}

@@ -17,7 +17,3 @@ export function sinceWords(iso: string, now = Date.now()) {
 }
 
 export const momentWords = (iso: string) => moment.format(new Date(iso));
-
-export function peopleWords(people: number) {
-  return people === 1 ? "1 person here" : `${people.toLocaleString("en")} people here`;
-}
