@@ -22,10 +22,10 @@ const loadSettings = () => import("./room-settings").then((module) => module.Roo
 export function RoomHeader({ onLeave }: { onLeave: () => void }) {
   const { engine, viewer } = useRoomHandle();
   const room = useRoomState((state) => state.room);
-  const [section, setSection] = useState<Section | "first">();
+  const [asked, setAsked] = useState<{ section: Section | "first"; turn: number }>();
   const [shown, setShown] = useState(false);
-  function show(which: Section | "first") {
-    setSection(which);
+  function show(section: Section | "first") {
+    setAsked((before) => ({ section, turn: (before?.turn ?? 0) + 1 }));
     setShown(true);
   }
   return (
@@ -43,16 +43,16 @@ export function RoomHeader({ onLeave }: { onLeave: () => void }) {
       </div>
       <PeoplePopover onAll={() => show("people")} />
       <RoomMenu room={room} onShow={show} onLeave={onLeave} />
-      {section && (
+      {asked && (
         <Lazy load={loadSettings}>
           {(RoomSettings) => (
             <RoomSettings
-              key={section}
+              key={asked.turn}
               open={shown}
               onOpenChange={setShown}
               room={room}
               viewer={viewer}
-              section={section === "first" ? undefined : section}
+              section={asked.section === "first" ? undefined : asked.section}
               onRoom={engine.takeRoom}
               onGone={onLeave}
             />
