@@ -49,6 +49,7 @@ function Entry({ entry, onRemove }: { entry: HistoryEntry; onRemove: () => void 
     <MediaLine
       media={media}
       positionMs={positionMs}
+      heading="h3"
       removeLabel={(title) => `Remove ${title} from your history`}
       onRemove={onRemove}
     >

@@ -65,6 +65,7 @@ function KeptItem({ kind, item }: { kind: BuiltInKind; item: LibraryItem }) {
     <MediaLine
       media={media}
       positionMs={positionMs}
+      heading="h2"
       removeLabel={(title) => `Remove ${title} from ${keptWords[kind].title}`}
       onRemove={() => void drop(kind, { id: mediaId, title: media?.title ?? "A title" })}
     >

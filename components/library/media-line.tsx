@@ -13,6 +13,8 @@ import { ProgressBar } from "./progress-bar";
 type MediaLineProps = {
   media: MediaCard | null;
   positionMs: number | null;
+  /** The level of its heading, one below that of the list it is in. */
+  heading: "h2" | "h3";
   /** What is said of it besides, under its title. */
   children?: ReactNode;
   /** What the button that takes it out is called. */
@@ -21,12 +23,12 @@ type MediaLineProps = {
 };
 
 /** One media in a list of the viewer's library: a link to its page, its menu, and the way out. */
-export function MediaLine({ media, positionMs, children, removeLabel, onRemove }: MediaLineProps) {
+export function MediaLine({ media, positionMs, heading, children, removeLabel, onRemove }: MediaLineProps) {
   return (
     <article className="group relative flex items-center gap-3.5 rounded-card p-2 transition-colors focus-within:bg-surface hover:bg-surface sm:gap-5">
       <Picture media={media} positionMs={positionMs} />
       <div className="min-w-0 flex-1">
-        {media ? <Words media={media} /> : <Gone />}
+        {media ? <Words media={media} heading={heading} /> : <Gone />}
         {children && <div className="mt-1 truncate text-muted text-sm">{children}</div>}
       </div>
       <div className="relative z-1 flex shrink-0 items-center max-sm:-mr-1 max-sm:flex-col">
@@ -44,7 +46,8 @@ export function MediaLine({ media, positionMs, children, removeLabel, onRemove }
 }
 
 function Picture({ media, positionMs }: { media: MediaCard | null; positionMs: number | null }) {
-  const frame = "relative w-28 shrink-0 overflow-hidden rounded-control ring-1 ring-line min-[22rem]:w-32 sm:w-48";
+  const frame =
+    "relative w-28 shrink-0 overflow-hidden rounded-control ring-1 ring-line min-[22rem]:w-32 sm:w-48";
   if (!media)
     return (
       <div className={`${frame} flex aspect-video items-center justify-center bg-surface-2 text-muted`}>
@@ -62,17 +65,19 @@ function Picture({ media, positionMs }: { media: MediaCard | null; positionMs: n
   );
 }
 
-function Words({ media }: { media: MediaCard }) {
+type WordsProps = { media: MediaCard; heading: "h2" | "h3" };
+
+function Words({ media, heading: Heading }: WordsProps) {
   return (
     <>
-      <h3 className="line-clamp-2 font-semibold text-[0.9375rem] leading-snug sm:text-base">
+      <Heading className="line-clamp-2 font-semibold text-[0.9375rem] leading-snug sm:text-base">
         <Link
           href={`/media/${media.id}`}
           className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent"
         >
           {media.title}
         </Link>
-      </h3>
+      </Heading>
       {media.artist && <p className="mt-0.5 truncate text-muted text-sm">{media.artist}</p>}
     </>
   );

@@ -2,14 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { toast } from "@/components/ui/toast";
-import { currentViewer } from "@/components/viewer";
+import { currentViewer, refreshViewer } from "@/components/viewer";
 import type { BuiltInKind } from "@/lib/library/schema";
 import { type Markable, toggleMark } from "./marks";
 
 /** As `toggleMark`; whoever is not signed in is offered to be. */
 export function useToggleMark() {
   const router = useRouter();
-  return (kind: BuiltInKind, media: Markable) => {
+  return async (kind: BuiltInKind, media: Markable) => {
+    if (currentViewer() === undefined) await refreshViewer();
     if (currentViewer()) return void toggleMark(kind, media);
     const here = `${location.pathname}${location.search}`;
     toast("Sign in to keep what you like.", {

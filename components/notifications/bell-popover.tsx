@@ -1,5 +1,6 @@
 "use client";
 
+import { Popover as Base } from "@base-ui/react/popover";
 import { BellOff } from "lucide-react";
 import Link from "next/link";
 import { type ReactElement, useEffect, useState } from "react";
@@ -30,7 +31,7 @@ export default function BellPopover({ trigger }: { trigger: ReactElement }) {
       className="flex max-h-[min(var(--available-height),36rem)] w-96! flex-col overflow-hidden! p-0!"
     >
       <header className="flex min-h-14 items-center justify-between gap-3 border-line border-b py-2 pr-2 pl-5">
-        <h2 className="font-semibold">Notifications</h2>
+        <Base.Title className="font-semibold">Notifications</Base.Title>
         {unread > 0 && (
           <Button size="sm" variant="ghost" onClick={() => void readAll()}>
             Mark all as read

@@ -7,7 +7,7 @@ import { forgetNotifications, hear, refreshNotifications } from "./store";
 
 const ASK_AGAIN_MS = 15_000;
 /** Pages and tabs change quickly at times; without the broker the server is asked no more often than this. */
-const LOOK_EVERY_MS = 10_000;
+const LOOK_EVERY_MS = 3_000;
 
 /**
  * Hears on their own channel what a user is told. While the broker is away, the server is asked when the page is looked
