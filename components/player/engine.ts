@@ -99,10 +99,14 @@ export function chooseRendition(chosen: number | "auto") {
   prefer({ height: height || null });
 }
 
+/** Answers that asking again does not change. */
+const gone = [403, 404, 410];
+
 function recover(from: Hls, media: PlayableMedia, { type, response }: ErrorData) {
   if (type === Hls.ErrorTypes.MEDIA_ERROR && mediaErrors++ === 0) return from.recoverMediaError();
   if (type !== Hls.ErrorTypes.NETWORK_ERROR) return fail("broken");
   if (!navigator.onLine) return failUntilOnline();
+  if (!from.levels.length && gone.includes(response?.code ?? 0)) return fail("missing");
   const delay = recoveryDelayMs(++failures);
   if (delay === null) return fail(response?.code === 404 ? "missing" : "network");
   const timer = setTimeout(

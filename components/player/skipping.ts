@@ -11,8 +11,11 @@ const passedOver: (Problem | null)[] = ["missing", "broken"];
 const MOST_IN_ROW = 3;
 let inRow = 0;
 
-usePlayer.subscribe(({ status }) => {
-  if (status === "playing") inRow = 0;
+usePlayer.subscribe(({ status, current, failed }) => {
+  if (status !== "playing") return;
+  inRow = 0;
+  if (current && failed.includes(current.key))
+    usePlayer.setState({ failed: failed.filter((key) => key !== current.key) });
 });
 
 /** Goes on to what follows a media that cannot be played, and says so. */

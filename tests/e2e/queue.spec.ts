@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { newAccount, test } from "./support";
 
 type Track = { id: string; title: string; durationMs: number; hlsUrl: string };
@@ -89,7 +89,7 @@ test("the queue is rearranged by keyboard and by menu, and survives a reload wit
   const id = await makeList(page, { parts: media.map(({ id: mediaId }) => ({ mediaId })) });
   await page.goto(`/library/playlists/${id}`);
   await page.getByRole("button", { name: "Play all" }).click();
-  await status(page, "playing");
+  await docked(page, a.title);
   await openQueue(page);
   await expectQueue(page, [a.title, b.title, c.title]);
   await row(page, c.title)
@@ -162,3 +162,64 @@ test("what cannot be played is skipped, and one is told", async ({ browser }) =>
   await status(page, "playing");
   await expect(page.getByText(`“${first.title}” cannot be played right now and was skipped.`)).toBeVisible();
 });
+
+test("whoever has an unlisted list's link sees it beside its media, and nobody else does", async ({
+  browser,
+  page,
+}) => {
+  const { page: owner, media } = await arrive(browser, 2);
+  const [first, second] = media as [Track, Track];
+  const parts = media.map(({ id: mediaId }) => ({ mediaId }));
+  const id = await makeList(owner, { visibility: "unlisted", parts });
+  await owner.goto(`/library/playlists/${id}`);
+  await owner.getByRole("button", { name: "Share", exact: true }).click();
+  const link = await owner.getByRole("dialog").getByLabel("Link", { exact: true }).inputValue();
+  const share = link.split("/").at(-1) ?? "";
+  const below = page.getByText(`Up next: ${second.title}`);
+  await page.goto(`/media/${first.id}?list=${id}&share=${share}`);
+  await expect(below).toBeVisible();
+  await page.getByRole("button", { name: `Play ${first.title}` }).click();
+  await status(page, "playing");
+  await page.keyboard.press("Shift+N");
+  await expect(page).toHaveURL(new RegExp(`/media/${second.id}\\?list=${id}&share=${share}`));
+  await status(page, "playing");
+
+  const stranger = await browser.newContext();
+  const other = await stranger.newPage();
+  await other.goto(`/media/${first.id}?list=${id}`);
+  await other.getByRole("button", { name: `Play ${first.title}` }).click();
+  await status(other, "playing");
+  await expect(other.getByText("Up next")).toBeHidden();
+});
+
+test("on a phone the queue is rearranged by finger @phone", async ({ browser }) => {
+  const { page, media } = await arrive(browser, 3);
+  const [a, b, c] = media as [Track, Track, Track];
+  const id = await makeList(page, { parts: media.map(({ id: mediaId }) => ({ mediaId })) });
+  await page.goto(`/library/playlists/${id}`);
+  await page.getByRole("button", { name: "Play all" }).tap();
+  await docked(page, a.title);
+  await openQueue(page);
+  await expectQueue(page, [a.title, b.title, c.title]);
+  const handle = (of: Track) => page.getByRole("dialog").getByRole("button", { name: `Reorder ${of.title}` });
+  await drag(page, handle(c), handle(b));
+  await expectQueue(page, [a.title, c.title, b.title]);
+});
+
+/** Drags by finger from one place to just above another. */
+async function drag(page: Page, from: Locator, to: Locator) {
+  // Waits until the sheet has come to rest.
+  await from.scrollIntoViewIfNeeded();
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error("There is nothing to drag.");
+  const finger = await page.context().newCDPSession(page);
+  const x = start.x + start.width / 2;
+  const [top, bottom] = [end.y + end.height / 4, start.y + start.height / 2];
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", y?: number) =>
+    finger.send("Input.dispatchTouchEvent", { type, touchPoints: y === undefined ? [] : [{ x, y }] });
+  await touch("touchStart", bottom);
+  for (let step = 1; step <= 12; step++) await touch("touchMove", bottom + ((top - bottom) * step) / 12);
+  // The list follows a finger's last move a little later.
+  await expect(page.locator(".queue-row[data-dragging]")).toBeVisible();
+  await touch("touchEnd");
+}

@@ -37,15 +37,16 @@ export function RowMenu({ item, index, trigger }: RowMenuProps) {
 
 function Playing({ item, mediaId }: { item: PlaylistItem; mediaId: string }) {
   const { play } = useEditor();
+  const part = { mediaId, startMs: item.startMs, endMs: item.endMs };
   return (
     <>
       <MenuItem onClick={() => play(item.id)}>
         <Play aria-hidden="true" /> Play from here
       </MenuItem>
-      <MenuItem onClick={() => void playNextInQueue([mediaId])}>
+      <MenuItem onClick={() => void playNextInQueue([part])}>
         <ListPlus aria-hidden="true" /> Play next
       </MenuItem>
-      <MenuItem onClick={() => void addToQueue([mediaId])}>
+      <MenuItem onClick={() => void addToQueue([part])}>
         <ListEnd aria-hidden="true" /> Add to queue
       </MenuItem>
       <MenuItem render={<Link href={`/media/${mediaId}`} />}>

@@ -70,7 +70,9 @@ function More({ ids }: { ids: string[] }) {
   const chosen = new Set(ids);
   function queue() {
     const items = editing.engine.state().items.filter(({ id }) => chosen.has(id));
-    void addToQueue(items.flatMap(({ media }) => media?.id ?? []));
+    void addToQueue(
+      items.flatMap(({ media, startMs, endMs }) => (media ? [{ mediaId: media.id, startMs, endMs }] : [])),
+    );
   }
   return (
     <Menu
