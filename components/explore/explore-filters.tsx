@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { Contents, Length, Sort, TagCount } from "@/lib/playlists/explore-schema";
 import { type Wanted, withTag } from "./explore-request";
 
@@ -105,13 +105,21 @@ function Choice({ label, value, onChange, children }: ChoiceProps) {
 
 /** The themes that most lists have, and those that are sought. A row that scrolls on phones. */
 function Themes({ wanted, tags, onChange }: FiltersProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chosen = row.current?.querySelector<HTMLElement>("[aria-pressed=true]");
+    if (row.current && chosen) row.current.scrollLeft = chosen.offsetLeft - row.current.clientWidth / 3;
+  }, []);
   const known = tags.map(({ tag }) => tag);
   const all = [...wanted.tags.filter((tag) => !known.includes(tag)), ...known];
   if (all.length === 0) return null;
   return (
     <fieldset className="-mx-(--page-padding) min-w-0">
       <legend className="sr-only">Themes</legend>
-      <div className="scrollbar-none flex gap-2 overflow-x-auto px-(--page-padding) py-1 md:flex-wrap">
+      <div
+        ref={row}
+        className="scrollbar-none relative flex gap-2 overflow-x-auto px-(--page-padding) py-1 md:flex-wrap"
+      >
         {all.map((tag) => (
           <button
             key={tag}

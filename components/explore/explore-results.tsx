@@ -12,7 +12,8 @@ type ExploreResultsProps = { address: string; onClear: () => void };
 
 /** The lists that an address of Explore asks for; or why there are none. */
 export function ExploreResults({ address, onClear }: ExploreResultsProps) {
-  const { items, shown, status, nextCursor, retry, loadMore } = useExplore(address);
+  const explored = useExplore(address);
+  const { items, nextCursor, status } = explored;
   const many = `${items.length}${nextCursor ? " and more" : ""}`;
   return (
     <section aria-labelledby="results" data-results="">
@@ -22,45 +23,66 @@ export function ExploreResults({ address, onClear }: ExploreResultsProps) {
       <p role="status" className="sr-only">
         {status === "ready" && (items.length === 1 ? "1 playlist found" : `${many} playlists found`)}
       </p>
-      {status === "failed" ? (
-        <EmptyState
-          icon={<WifiOff />}
-          title="That did not get through"
-          action={<Button onClick={retry}>Try again</Button>}
-        >
-          The connection may be away for a moment. What you chose is still there.
-        </EmptyState>
-      ) : shown === null ? (
-        <Loading />
-      ) : items.length === 0 ? (
-        <EmptyState
-          icon={<SearchX />}
-          title="No playlist like that"
-          action={<Button onClick={onClear}>Clear everything</Button>}
-        >
-          Small slips are forgiven, so try fewer words, or drop a filter.
-        </EmptyState>
-      ) : (
-        <div
-          aria-busy={status === "searching"}
-          className={clsx("transition-opacity", status === "searching" && "opacity-55")}
-        >
-          <PlaylistGrid playlists={items} />
-          {nextCursor && (
-            <div className="mt-12 flex flex-col items-center gap-3">
-              {status === "adding-failed" && (
-                <p role="alert" className="text-muted text-sm">
-                  The next ones did not get through.
-                </p>
-              )}
-              <Button pending={status === "adding"} onClick={loadMore}>
-                {status === "adding-failed" ? "Try again" : "Show more"}
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
+      <Found explored={explored} onClear={onClear} />
     </section>
+  );
+}
+
+type FoundProps = { explored: ReturnType<typeof useExplore>; onClear: () => void };
+
+function Found({ explored, onClear }: FoundProps) {
+  const { items, shown, status, nextCursor, retry } = explored;
+  if (status === "failed") return <Failed onRetry={retry} />;
+  if (shown === null) return <Loading />;
+  if (items.length === 0) return <Nothing onClear={onClear} />;
+  return (
+    <div
+      aria-busy={status === "searching"}
+      className={clsx("transition-opacity", status === "searching" && "opacity-55")}
+    >
+      <PlaylistGrid playlists={items} />
+      {nextCursor && <More explored={explored} />}
+    </div>
+  );
+}
+
+function More({ explored: { status, loadMore } }: Pick<FoundProps, "explored">) {
+  const failed = status === "adding-failed";
+  return (
+    <div className="mt-12 flex flex-col items-center gap-3">
+      {failed && (
+        <p role="alert" className="text-muted text-sm">
+          The next ones did not get through.
+        </p>
+      )}
+      <Button pending={status === "adding"} onClick={loadMore}>
+        {failed ? "Try again" : "Show more"}
+      </Button>
+    </div>
+  );
+}
+
+function Failed({ onRetry }: { onRetry: () => void }) {
+  return (
+    <EmptyState
+      icon={<WifiOff />}
+      title="That did not get through"
+      action={<Button onClick={onRetry}>Try again</Button>}
+    >
+      The connection may be away for a moment. What you chose is still there.
+    </EmptyState>
+  );
+}
+
+function Nothing({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No playlist like that"
+      action={<Button onClick={onClear}>Clear everything</Button>}
+    >
+      Small slips are forgiven, so try fewer words, or drop a filter.
+    </EmptyState>
   );
 }
 

@@ -93,7 +93,7 @@ function Themes({ tags }: { tags: string[] }) {
           <Link
             href={`/explore?${new URLSearchParams({ tag })}`}
             prefetch={false}
-            className="inline-flex h-8 items-center rounded-full border border-line-strong px-3 text-muted text-sm transition-colors hover:border-muted hover:text-text"
+            className="inline-flex h-8 items-center rounded-full border border-line-strong px-3 text-muted text-sm transition-colors hover:border-muted hover:text-text pointer-coarse:h-11 pointer-coarse:px-4"
           >
             {tag}
           </Link>

@@ -52,7 +52,7 @@ export function TagsField({ form }: { form: PlaylistForm }) {
           autoComplete="off"
           aria-describedby={`${id}-hint`}
           aria-invalid={error ? true : undefined}
-          placeholder={full ? "" : "night, slow cinema…"}
+          placeholder={hintFor(tags.length)}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={press}
           onBlur={() => {
@@ -69,6 +69,11 @@ export function TagsField({ form }: { form: PlaylistForm }) {
       {!full && <Suggestions chosen={tags} onAdd={add} />}
     </div>
   );
+}
+
+function hintFor(count: number) {
+  if (count === 0) return "night, slow cinema…";
+  return count < limits.tags ? "Another…" : "";
 }
 
 /** The first of the themes that was refused, which the form reports by its place. */

@@ -8,7 +8,7 @@ import * as data from "./data";
 
 import * as items from "./items-data";
 import * as queues from "./queue-data";
-import { refresh, refreshLists } from "./refresh";
+import { refresh, refreshItems, refreshLists } from "./refresh";
 import {
   createInput,
   itemPageInput,
@@ -29,6 +29,7 @@ export const createPlaylist = writing(createInput, async (viewer, input) => {
 export const updatePlaylist = writing(updateInput, async (viewer, input) => {
   const before = await data.updatePlaylist(viewer, input);
   refresh(input.playlistId, before, input);
+  if (before.restyled) refreshItems(input.playlistId, input.visibility);
   return { id: input.playlistId };
 });
 

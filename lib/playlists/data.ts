@@ -158,17 +158,25 @@ type Before = Pick<PlaylistCard, "title" | "visibility">;
  * Changes what the form holds; what is left out stays, and a cover is a media of the list. Answers what was there before:
  * read and changed under one lock. Throws a `conflict` with an `Exposure` for what needs a question.
  */
-export async function updatePlaylist(viewer: SignedIn, input: UpdateInput): Promise<Before> {
+export async function updatePlaylist(viewer: SignedIn, input: UpdateInput): Promise<Before & Restyled> {
   const { playlistId, confirmed, ...form } = input;
-  const { before } = await change(viewer, { playlistId }, ownedBy(viewer), async (tx, list) => {
+  const { before, restyled } = await change(viewer, { playlistId }, ownedBy(viewer), async (tx, list) => {
     const before = await tx.playlist.findUniqueOrThrow({ where: { id: playlistId }, select: formColumns });
     if (!confirmed) await refuseShowing(tx, viewer, list, form.visibility);
     const given = { ...form, ...(form.coverMediaId && (await coverOf(tx, playlistId, form.coverMediaId))) };
     const after = await tx.playlist.update({ where: { id: playlistId }, data: given, select: formColumns });
     const same = JSON.stringify(after) === JSON.stringify(before);
-    return { result: { before }, record: same ? null : { kind: "details", before, after } };
+    const restyled = styleOf(before) !== styleOf(after);
+    return { result: { before, restyled }, record: same ? null : { kind: "details", before, after } };
   });
-  return { title: before.title, visibility: before.visibility };
+  return { title: before.title, visibility: before.visibility, restyled };
+}
+
+/** Whether the themes or the cover are others now, by which lists are found and told apart. */
+type Restyled = { restyled: boolean };
+
+function styleOf({ tags, coverMediaId }: { tags: string[]; coverMediaId: string | null }) {
+  return JSON.stringify([tags, coverMediaId]);
 }
 
 async function coverOf(tx: Transaction, playlistId: string, mediaId: string) {

@@ -12,9 +12,11 @@ import type { PlaylistCard, PlaylistPage } from "./schema";
 
 /** Ranking reads at most this many lists a way of matching, the newest first: never an unbounded result. */
 const MAX_CANDIDATES = 200;
-/** Lists are found by so many of the media that match best, and so many lists by each. */
+/** Lists are found by so many of the media that match best, among the newest so many places that hold each. */
 const MAX_MEDIA = 40;
-const MAX_LISTS_A_MEDIA = 50;
+const MAX_PLACES = 400;
+/** Slips are forgiven when fewer lists than this have the words as typed: the index is quick for rare titles only. */
+const ENOUGH = 20;
 /** As for media (search-data.ts): forgives a slip in each of two short words. */
 const SIMILARITY = "0.4";
 /** Themes are counted among this many lists, the most trending ones. */
@@ -77,14 +79,17 @@ async function search({ sort, cursor, limit, ...filters }: ExploreQuery, query: 
     db.$queryRaw<Found[]>`
       WITH sought AS (
         SELECT to_tsquery('matinee', ${toTsquery(words)}) AS words, matinee_fold(${words.join(" ")}) AS typed
-      ), ${holding(media, filters)}, candidates AS (
-        (SELECT playlist.id FROM playlist, sought
-          WHERE ${isAmong(filters)} AND matinee_document(title, '', description, tags) @@ words
-          ORDER BY playlist.id DESC LIMIT ${MAX_CANDIDATES})
-        UNION
-        (SELECT playlist.id FROM playlist, sought
-          WHERE ${isAmong(filters)} AND typed <% matinee_fold(title)
-          ORDER BY playlist.id DESC LIMIT ${MAX_CANDIDATES})
+      ), ${holding(media, filters)}, worded AS (
+        SELECT playlist.id FROM playlist, sought
+        WHERE ${isAmong(filters)} AND matinee_document(title, '', description, tags) @@ words
+        ORDER BY playlist.id DESC LIMIT ${MAX_CANDIDATES}
+      ), alike AS (
+        SELECT id FROM (
+          SELECT playlist.id FROM playlist, sought WHERE ${isAmong(filters)} AND typed <% matinee_fold(title) OFFSET 0
+        ) AS found
+        WHERE (SELECT count(*) FROM worded) < ${ENOUGH} ORDER BY id DESC LIMIT ${MAX_CANDIDATES}
+      ), candidates AS (
+        SELECT id FROM worded UNION SELECT id FROM alike
         UNION (SELECT id FROM holding ORDER BY weight DESC, id DESC LIMIT ${MAX_CANDIDATES})
       ), scored AS (
         SELECT playlist.id, round(1e6 * (
@@ -109,10 +114,11 @@ function holding(media: { id: string; score: number }[], filters: Filters) {
     SELECT held.id, max(media.weight) AS weight
     FROM unnest(${ids}::uuid[], ${weights}::float8[]) AS media(id, weight)
     CROSS JOIN LATERAL (
-      SELECT DISTINCT playlist.id FROM playlist_item AS item JOIN playlist ON playlist.id = item.playlist_id
-      WHERE item.media_id = media.id AND ${isAmong(filters)}
-      ORDER BY playlist.id DESC LIMIT ${MAX_LISTS_A_MEDIA}
+      SELECT playlist_id AS id FROM playlist_item WHERE media_id = media.id
+      ORDER BY playlist_id DESC LIMIT ${MAX_PLACES}
     ) AS held
+    JOIN playlist ON playlist.id = held.id
+    WHERE ${isAmong(filters)}
     GROUP BY held.id
   )`;
 }
