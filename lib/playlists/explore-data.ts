@@ -12,9 +12,10 @@ import type { PlaylistCard, PlaylistPage } from "./schema";
 
 /** Ranking reads at most this many lists a way of matching, the newest first: never an unbounded result. */
 const MAX_CANDIDATES = 200;
-/** Lists are found by so many of the media that match best, among the newest so many places that hold each. */
-const MAX_MEDIA = 40;
-const MAX_PLACES = 400;
+/** Lists are found by so many of the media that match best: so many by each, among the newest so many that hold it. */
+const MAX_MEDIA = 20;
+const MAX_HOLDING = 60;
+const MAX_PLACES = 5_000;
 /** Slips are forgiven when fewer lists than this have the words as typed: the index is quick for rare titles only. */
 const ENOUGH = 20;
 /** As for media (search-data.ts): forgives a slip in each of two short words. */
@@ -114,11 +115,14 @@ function holding(media: { id: string; score: number }[], filters: Filters) {
     SELECT held.id, max(media.weight) AS weight
     FROM unnest(${ids}::uuid[], ${weights}::float8[]) AS media(id, weight)
     CROSS JOIN LATERAL (
-      SELECT playlist_id AS id FROM playlist_item WHERE media_id = media.id
-      ORDER BY playlist_id DESC LIMIT ${MAX_PLACES}
+      SELECT playlist.id FROM (
+        SELECT playlist_id FROM playlist_item WHERE media_id = media.id
+        ORDER BY playlist_id DESC LIMIT ${MAX_PLACES}
+      ) AS place
+      JOIN playlist ON playlist.id = place.playlist_id
+      WHERE ${isAmong(filters)}
+      ORDER BY place.playlist_id DESC LIMIT ${MAX_HOLDING}
     ) AS held
-    JOIN playlist ON playlist.id = held.id
-    WHERE ${isAmong(filters)}
     GROUP BY held.id
   )`;
 }
