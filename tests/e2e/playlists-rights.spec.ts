@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
-import { expectKeptOrder, fillPlaylist, someMedia } from "./playlists-support";
+import { expectKeptOrder, fillPlaylist, items, row, someMedia } from "./playlists-support";
 import { newAccount, test } from "./support";
 
 type Captured = { url: string; headers: Record<string, string>; body: string };
@@ -21,6 +21,11 @@ async function capture(page: Page, act: () => Promise<void>): Promise<Captured> 
   return { url: request.url(), headers, body: request.postData() ?? "" };
 }
 
+/** The same without the version of the list that it was made for. */
+function onAny(action: Captured): Captured {
+  return { ...action, body: action.body.replace(/,"version":\d+/, "") };
+}
+
 async function anonymous(browser: Browser) {
   return (await browser.newContext()).request;
 }
@@ -36,20 +41,25 @@ test("a stranger who replays the owner's requests changes nothing, the owner doe
   const media = await someMedia(page, 4);
   const [a = "", b = "", c = "", d = ""] = media.map(({ title }) => title);
   const id = await fillPlaylist(page, "Hands off", media.slice(0, 3));
-  await page.waitForLoadState("networkidle");
   await page.route("**/*", (route) =>
     "next-action" in route.request().headers() ? route.abort() : route.fallback(),
   );
 
   const move = await capture(page, async () => {
-    await page.getByRole("button", { name: `Reorder ${c}` }).focus();
+    await row(page, c).focus();
     await page.keyboard.press("Alt+ArrowUp");
   });
-  const remove = await capture(page, () => page.getByRole("button", { name: `Remove ${a}` }).click());
+  await expect(items(page)).toHaveAttribute("aria-busy", "false");
+  const remove = await capture(page, async () => {
+    await page.getByRole("button", { name: `More for ${a}` }).click();
+    await page.getByRole("menuitem", { name: "Remove", exact: true }).click();
+  });
   const add = await capture(page, async () => {
-    await page.getByRole("searchbox", { name: "Find something to add" }).fill(d);
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByRole("searchbox", { name: "Find films and music" }).fill(d);
     await page.getByRole("button", { name: `Add ${d}` }).click();
   });
+  await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
   const update = await capture(page, async () => {
     await page.getByRole("button", { name: "Edit details" }).click();
     await page.getByRole("dialog").getByLabel("Title").fill("Renamed");
@@ -73,11 +83,11 @@ test("a stranger who replays the owner's requests changes nothing, the owner doe
   await expectKeptOrder(page, [a, b, c]);
 
   for (const [name, action] of Object.entries(actions))
-    expect(await replay(owner.context.request, action), `${name} by the owner`).toBe("ok");
+    expect(await replay(owner.context.request, onAny(action)), `${name} by the owner`).toBe("ok");
   expect((await page.request.get(`/library/playlists/${id}`)).status()).toBe(404);
 });
 
-test("a private list is the same 404 as a missing one; unlisted opens by its link only; public is on Explore", async ({
+test("a private list is the same 404 as a missing one, as is an unlisted one without its link; public is on Explore", async ({
   browser,
 }) => {
   const [owner, stranger, nobody] = [
@@ -102,10 +112,7 @@ test("a private list is the same 404 as a missing one; unlisted opens by its lin
   expect((await answer(stranger.context.request, "/library/playlists/", id)).status).toBe(404);
 
   await setVisibility(page, "Unlisted");
-  const unlisted = await answer(nobody, "/playlists/", id);
-  expect(unlisted.status).toBe(200);
-  expect(unlisted.body).toContain(title);
-  expect(unlisted.body).toMatch(/<meta name="robots" content="noindex/);
+  expect((await answer(nobody, "/playlists/", id)).status).toBe(404);
   expect((await answer(nobody, "/explore", "")).body).not.toContain(title);
 
   await setVisibility(page, "Public");
@@ -121,7 +128,7 @@ test("a private list is the same 404 as a missing one; unlisted opens by its lin
 
 test("the owner finds the way from a list's page to its editor, others do not", async ({ browser }) => {
   const [owner, stranger] = [await newAccount(browser, "Ada"), await newAccount(browser, "Bob")];
-  const id = await fillPlaylist(owner.page, "Open house", await someMedia(owner.page, 1), "Public");
+  const id = await fillPlaylist(owner.page, "Open house", await someMedia(owner.page, 1), "public");
   await owner.page.goto(`/playlists/${id}`);
   await expect(owner.page.getByRole("link", { name: "Edit" })).toHaveAttribute(
     "href",

@@ -1,6 +1,16 @@
-import { expect } from "@playwright/test";
-import { expectKeptOrder, expectOrder, fillPlaylist, makePlaylist, someMedia } from "./playlists-support";
-import { newAccount, test } from "./support";
+import { expect, type Page } from "@playwright/test";
+import {
+  expectKeptOrder,
+  expectOrder,
+  fillPlaylist,
+  importPlaylist,
+  items,
+  makePlaylist,
+  openEditor,
+  row,
+  someMedia,
+} from "./playlists-support";
+import { newAccount, signIn, test } from "./support";
 
 test("a media goes into a new list, out of it and back in, without leaving its page", async ({ browser }) => {
   const { page } = await newAccount(browser);
@@ -38,110 +48,276 @@ test("someone who is not signed in is invited, and comes back to the same page",
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("a list is found and added to, reordered by keyboard, menu and drag, and removal is undone", async ({
+test("things are found, chosen and added, by keyboard, as links and twice only after a question", async ({
   browser,
 }) => {
+  const { page } = await newAccount(browser);
+  const media = await someMedia(page, 4);
+  const [a = "", b = "", c = "", d = ""] = media.map(({ title }) => title);
+  await makePlaylist(page, "By keyboard");
+  await page.getByRole("button", { name: "Find something to add" }).click();
+  const panel = page.getByRole("dialog", { name: "Add to this playlist" });
+  const box = panel.getByRole("searchbox");
+
+  await test.step("one, with enter", async () => {
+    await expect(box).toBeFocused();
+    await page.keyboard.type(a);
+    await expect(panel.getByRole("list", { name: "Found" }).getByRole("listitem").first()).toContainText(a);
+    await page.keyboard.press("ArrowDown");
+    await expect(panel.getByRole("checkbox", { name: `Select ${a}` })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(panel.getByRole("button", { name: `Add ${a} again` })).toBeVisible();
+  });
+
+  await test.step("several, chosen with space", async () => {
+    await box.fill("");
+    for (const title of [b, c]) {
+      await panel.getByRole("checkbox", { name: `Select ${title}` }).focus();
+      await page.keyboard.press("Space");
+    }
+    await panel.getByRole("button", { name: "Add 2 selected" }).click();
+    await expect(panel.getByRole("button", { name: `Add ${c} again` })).toBeVisible();
+    await expect(box).toBeFocused();
+  });
+
+  await test.step("a link, and what is there already", async () => {
+    const origin = new URL(page.url()).origin;
+    await box.fill(`${origin}/media/${media[3]?.id} ${origin}/media/${media[0]?.id}`);
+    await expect(panel.getByRole("list", { name: "Found" }).getByRole("listitem")).toHaveCount(2);
+    await box.press("Enter");
+    const question = page.getByRole("alertdialog", { name: "Already in this playlist" });
+    await question.getByRole("button", { name: "Add it again" }).click();
+    await expect(question).toBeHidden();
+    await expect(page.getByText("Added 2 items.").first()).toBeAttached();
+  });
+
+  await panel.getByRole("button", { name: "Done" }).click();
+  await expectKeptOrder(page, [a, b, c, d, a]);
+});
+
+test("a list is reordered by drag, keyboard, menu and place", async ({ browser }) => {
   const { page } = await newAccount(browser);
   const media = await someMedia(page, 4);
   const [a = "", b = "", c = "", d = ""] = media.map(({ title }) => title);
   await fillPlaylist(page, "Weekend", media);
 
   await test.step("by keyboard: lift, move, drop", async () => {
-    await page.getByRole("button", { name: `Reorder ${a}` }).focus();
+    await row(page, a).focus();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: `Reorder ${a}` })).toBeFocused();
     await page.keyboard.press("Space");
-    await expect(page.getByText(`${a} is lifted, place 1 of 4.`)).toBeAttached();
+    await expect(page.getByText(`Lifted: ${a}, place 1 of 4.`)).toBeAttached();
     await page.keyboard.press("ArrowDown");
-    await expect(page.getByText(`${a} would be 2 of 4.`)).toBeAttached();
+    await expect(page.getByText(`Over: ${a}, place 2 of 4.`)).toBeAttached();
     await page.keyboard.press("Space");
     await expectOrder(page, [b, a, c, d]);
   });
 
   await test.step("by keyboard: Alt with the arrows, keeping the focus", async () => {
-    const handle = page.getByRole("button", { name: `Reorder ${d}` });
-    await handle.focus();
+    await row(page, d).focus();
     await page.keyboard.press("Alt+ArrowUp");
     await page.keyboard.press("Alt+ArrowUp");
-    await expect(handle).toBeFocused();
+    await expect(row(page, d)).toBeFocused();
     await expectOrder(page, [b, d, a, c]);
-    await expect(page.getByText(`${d} is now 2 of 4.`)).toBeAttached();
   });
 
-  await test.step("by the row's menu", async () => {
+  await test.step("by the row's menu: to an end, to a place", async () => {
     await page.getByRole("button", { name: `More for ${c}` }).click();
     await page.getByRole("menuitem", { name: "Move to top" }).click();
     await expectOrder(page, [c, b, d, a]);
-    await page.getByRole("button", { name: `More for ${b}` }).click();
-    await page.getByRole("menuitem", { name: "Move down" }).click();
-    await expectOrder(page, [c, d, b, a]);
     await page.getByRole("button", { name: `More for ${c}` }).click();
-    await expect(page.getByRole("menuitem", { name: "Move up" })).toBeDisabled();
-    await page.getByRole("menuitem", { name: "Move to bottom" }).click();
-    await expectOrder(page, [d, b, a, c]);
+    await page.getByRole("menuitem", { name: "Move to position…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Move to position" });
+    await dialog.getByLabel("Place").fill("9");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("alert")).toHaveText("A place from 1 to 4, please.");
+    await dialog.getByLabel("Place").fill("3");
+    await page.keyboard.press("Enter");
+    await expectOrder(page, [b, d, c, a]);
   });
 
   await test.step("by drag", async () => {
+    await row(page, c).hover();
     const from = await page.getByRole("button", { name: `Reorder ${c}` }).boundingBox();
-    const to = await page.getByRole("button", { name: `Reorder ${d}` }).boundingBox();
+    const to = await row(page, b).boundingBox();
     if (!from || !to) throw new Error("The handles are on screen.");
-    await page.mouse.move(from.x + 10, from.y + 30);
+    await page.mouse.move(from.x + 10, from.y + 36);
     await page.mouse.down();
-    await page.mouse.move(from.x + 10, from.y - 20, { steps: 5 });
-    await page.mouse.move(to.x + 10, to.y + 20, { steps: 15 });
+    await page.mouse.move(from.x + 10, from.y + 20, { steps: 5 });
+    await page.mouse.move(from.x + 10, to.y + 30, { steps: 15 });
     await page.mouse.up();
-    await expectOrder(page, [c, d, b, a]);
+    await expectOrder(page, [c, b, d, a]);
   });
-
-  await expectKeptOrder(page, [c, d, b, a]);
-
-  await test.step("removal is undone to the same place", async () => {
-    await page.getByRole("button", { name: `Remove ${d}` }).click();
-    await expectOrder(page, [c, b, a]);
-    await page.getByRole("button", { name: "Undo" }).click();
-    await expectOrder(page, [c, d, b, a]);
-    await expectKeptOrder(page, [c, d, b, a]);
-  });
+  await expectKeptOrder(page, [c, b, d, a]);
 });
 
-test("items are dragged by finger @phone", async ({ browser }) => {
+test("sorting and removing can be undone", async ({ browser }) => {
   const { page } = await newAccount(browser);
+  const media = (await someMedia(page, 4)).sort((one, other) => one.durationMs - other.durationMs).reverse();
+  const titles = media.map(({ title }) => title);
+  const [a = "", b = "", c = "", d = ""] = titles;
+  await fillPlaylist(page, "To and fro", media);
+  await page.getByRole("button", { name: "Sort" }).click();
+  await page.getByRole("menuitem", { name: "Title, A to Z" }).click();
+  await expectOrder(page, titles.toSorted());
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expectOrder(page, titles);
+  await expect(items(page)).toHaveAttribute("aria-busy", "false");
+  await row(page, b).focus();
+  await page.keyboard.press("Delete");
+  await expectOrder(page, [a, c, d]);
+  await expect(row(page, c)).toBeFocused();
+  await expect(items(page)).toHaveAttribute("aria-busy", "false");
+  await page.keyboard.press("Control+z");
+  await expectKeptOrder(page, titles);
+});
+
+test("many items are moved, copied to another list and removed at once", async ({ browser }) => {
+  const { page } = await newAccount(browser);
+  const media = await someMedia(page, 6);
+  const [a = "", b = "", c = "", d = "", e = "", f = ""] = media.map(({ title }) => title);
+  const other = await importPlaylist(page, "Second shelf", media.slice(0, 1));
+  const id = await fillPlaylist(page, "First shelf", media);
+  const bar = page.getByRole("toolbar", { name: "Selected items" });
+  await row(page, d).click();
+  await row(page, f).click({ modifiers: ["Shift"] });
+  await expect(bar).toContainText("3 selected");
+  await bar.getByRole("button", { name: "Move to top" }).click();
+  await expectOrder(page, [d, e, f, a, b, c]);
+
+  await row(page, e).click();
+  await row(page, a).click();
+  await expect(bar).toContainText("3 selected");
+  await bar.getByRole("button", { name: "More for the selected items" }).click();
+  await page.getByRole("menuitem", { name: "Copy to playlist…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Second shelf" }).click();
+  const question = page.getByRole("alertdialog", { name: "Already in this playlist" });
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Copied 2 items to “Second shelf”.")).toBeVisible();
+
+  await bar.getByRole("button", { name: "Remove" }).click();
+  await expectOrder(page, [e, b, c]);
+  await bar.getByRole("button", { name: "Select all" }).click();
+  await bar.getByRole("button", { name: "More for the selected items" }).click();
+  await page.getByRole("menuitem", { name: "Move to playlist…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Second shelf" }).click();
+  await expect(page.getByText("Nothing in here yet")).toBeVisible();
+  await expect(page.getByText("Moved 3 items to “Second shelf”.").first()).toBeAttached();
+  await openEditor(page, other, "Second shelf");
+  await expectOrder(page, [a, d, f, e, b, c]);
+  await page.goto(`/library/playlists/${id}`);
+  await expect(page.getByText("Nothing in here yet")).toBeVisible();
+});
+
+test("an item has a note and plays a part of its media", async ({ browser }) => {
+  const { page } = await newAccount(browser);
+  const [media] = await someMedia(page, 1);
+  if (!media) throw new Error("The catalogue is empty.");
+  await fillPlaylist(page, "With notes", [media]);
+  await page.getByRole("button", { name: `More for ${media.title}` }).click();
+  await page.getByRole("menuitem", { name: "Note, start and end…" }).click();
+  const dialog = page.getByRole("dialog", { name: media.title });
+  await dialog.getByLabel("Note").fill("Wait for the quiet part.");
+  await dialog.getByLabel("Start at").fill("0:30");
+  await dialog.getByLabel("End at").fill("12");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("That is before its start.");
+  await dialog.getByLabel("End at").fill("0:40");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(row(page, media.title)).toContainText("Wait for the quiet part.");
+  await expect(row(page, media.title)).toContainText("Plays 0:30 to 0:40");
+});
+
+test("two windows change one list: both changes stand, and show in both", async ({ browser }) => {
+  const { page, ...account } = await newAccount(browser);
+  const media = await someMedia(page, 4);
+  const [a = "", b = "", c = "", d = ""] = media.map(({ title }) => title);
+  const id = await fillPlaylist(page, "Together", media);
+  const second = await (await browser.newContext()).newPage();
+  await signIn(second, account);
+  await openEditor(second, id, "Together");
+
+  // The first window's move is held back until the second window's has been made.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const isAction = (headers: Record<string, string>) => "next-action" in headers;
+  const sent = page.waitForRequest((request) => isAction(request.headers()));
+  await page.route("**/library/playlists/**", async (route) => {
+    if (isAction(route.request().headers())) await held;
+    await route.fallback();
+  });
+  await row(page, d).focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await sent;
+  await row(second, a).focus();
+  await second.keyboard.press("Delete");
+  await expectOrder(second, [b, c, d]);
+  await expect(items(second)).toHaveAttribute("aria-busy", "false");
+  release();
+  await expectOrder(page, [b, d, c]);
+  await expectOrder(second, [b, d, c]);
+  await expectKeptOrder(second, [b, d, c]);
+});
+
+test("a thousand items scroll, and one is moved from the end to the start", async ({ browser }) => {
+  const { page } = await newAccount(browser);
+  const media = await someMedia(page, 10);
+  const many = Array.from({ length: 100 }, () => media).flat();
+  const last = media[9]?.title ?? "";
+  await fillPlaylist(page, "A thousand", many);
+  await expect(page.getByText("1,000 items")).toBeVisible();
+  await expect(items(page)).toHaveAttribute("aria-rowcount", "1000");
+  const rows = items(page).getByRole("row");
+  await rows.first().focus();
+  await page.keyboard.press("End");
+  const end = items(page).locator('tr[aria-rowindex="1000"]');
+  await expect(end).toBeFocused();
+  await expect(end).toBeInViewport();
+  await expect(end).toContainText(last);
+  expect(await rows.count()).toBeLessThan(60);
+  await end.getByRole("button", { name: "More for" }).click();
+  await page.getByRole("menuitem", { name: "Move to top" }).click();
+  await expect(items(page)).toHaveAttribute("aria-busy", "false");
+  await page.reload();
+  await expect(items(page).locator('tr[aria-rowindex="1"]')).toContainText(last);
+});
+
+test("a list is reordered with a finger, and by choosing @phone", async ({ browser }) => {
+  const { page, context } = await newAccount(browser);
   const media = await someMedia(page, 3);
   const [a = "", b = "", c = ""] = media.map(({ title }) => title);
-  await fillPlaylist(page, "On the train", media);
-  await page.getByRole("button", { name: `Reorder ${c}` }).scrollIntoViewIfNeeded();
-  const from = await page.getByRole("button", { name: `Reorder ${a}` }).boundingBox();
-  const to = await page.getByRole("button", { name: `Reorder ${c}` }).boundingBox();
+  await fillPlaylist(page, "On the bus", media);
+  const handle = (title: string) => page.getByRole("button", { name: `Reorder ${title}` });
+  await handle(c).scrollIntoViewIfNeeded();
+  const [from, to] = [await handle(a).boundingBox(), await row(page, c).boundingBox()];
   if (!from || !to) throw new Error("The handles are on screen.");
-  const x = from.x + from.width / 2;
-  const [start, end] = [from.y + from.height / 2, to.y + to.height / 2];
-  const cdp = await page.context().newCDPSession(page);
+  const [x, start, end] = [from.x + 20, from.y + 36, to.y + 40];
+  const cdp = await context.newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", y?: number) =>
     cdp.send("Input.dispatchTouchEvent", { type, touchPoints: y === undefined ? [] : [{ x, y }] });
   await touch("touchStart", start);
   for (let step = 1; step <= 12; step++) await touch("touchMove", start + ((end - start) * step) / 12);
   await touch("touchEnd");
   await expectOrder(page, [b, c, a]);
-  await expectKeptOrder(page, [b, c, a]);
+
+  await page.getByRole("button", { name: "Select" }).tap();
+  await row(page, c).getByText(c).tap();
+  const bar = page.getByRole("toolbar", { name: "Selected items" });
+  await expect(row(page, c).getByRole("checkbox")).toBeChecked();
+  await bar.getByRole("button", { name: "Move to top" }).tap();
+  await bar.getByRole("button", { name: "Stop selecting" }).tap();
+  await expectKeptOrder(page, [c, b, a]);
+  await expectNoSideways(page);
 });
 
-test("the find panel is used by keyboard alone, and shows what is in already", async ({ browser }) => {
-  const { page } = await newAccount(browser);
-  const [media] = await someMedia(page, 1);
-  const title = media?.title ?? "";
-  await makePlaylist(page, "By keyboard");
-  await page.getByRole("searchbox", { name: "Find something to add" }).focus();
-  await page.keyboard.type(title);
-  const result = page.getByRole("button", { name: `Add ${title}` });
-  await expect(result).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await expect(result).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: `Remove ${title}`, pressed: true })).toBeFocused();
-  await expectOrder(page, [title]);
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Done" })).toBeHidden();
-  await expectKeptOrder(page, [title]);
-});
+async function expectNoSideways(page: Page) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide, "the page is no wider than the screen").toBeLessThanOrEqual(0);
+}
 
 test("what was typed survives a lost connection", async ({ browser }) => {
   const { page, context } = await newAccount(browser);
@@ -152,7 +328,7 @@ test("what was typed survives a lost connection", async ({ browser }) => {
   await dialog.getByLabel("Description").fill("Typed with care.");
   await context.setOffline(true);
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("could not reach the server");
+  await expect(dialog.getByRole("alert").filter({ hasText: "could not reach the server" })).toBeVisible();
   await expect(dialog.getByLabel("Description")).toHaveValue("Typed with care.");
   await context.setOffline(false);
   await dialog.getByRole("button", { name: "Save" }).click();
@@ -164,35 +340,13 @@ test("what was typed survives a lost connection", async ({ browser }) => {
 
 test("a list is deleted after a question", async ({ browser }) => {
   const { page } = await newAccount(browser);
-  const [media] = await someMedia(page, 1);
-  const id = await fillPlaylist(page, "Short-lived", media ? [media] : [], "Public");
+  const id = await fillPlaylist(page, "Short-lived", await someMedia(page, 1), "public");
   expect((await page.request.get(`/playlists/${id}`)).status()).toBe(200);
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Delete playlist" }).click();
   const question = page.getByRole("alertdialog", { name: "Delete “Short-lived”?" });
-  await question.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Short-lived" })).toBeVisible();
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Delete playlist" }).click();
   await question.getByRole("button", { name: "Delete playlist" }).click();
   await expect(page).toHaveURL(/\/library$/);
   await expect(page.getByText("No playlists yet")).toBeVisible();
   expect((await page.request.get(`/playlists/${id}`)).status()).toBe(404);
-});
-
-test("a list plays through: the second item begins when the first has ended", async ({ browser }) => {
-  const { page } = await newAccount(browser);
-  const media = await someMedia(page, 2, "audio");
-  await fillPlaylist(page, "Two tracks", media);
-  await page.getByRole("button", { name: "Play all" }).click();
-  const element = page.locator("video, audio").first();
-  const position = () => element.evaluate((node: HTMLMediaElement) => (node.paused ? 0 : node.currentTime));
-  await expect.poll(position, { timeout: 30_000 }).toBeGreaterThan(0.2);
-  const rows = page.getByRole("list", { name: "Items" }).getByRole("listitem");
-  await expect(rows.nth(0)).toHaveAttribute("aria-current", "true");
-  await element.evaluate((node: HTMLMediaElement) => {
-    node.currentTime = node.duration - 1.5;
-  });
-  await expect(rows.nth(1)).toHaveAttribute("aria-current", "true", { timeout: 30_000 });
-  await expect.poll(position, { timeout: 30_000 }).toBeGreaterThan(0.2);
 });

@@ -17,6 +17,8 @@ import { useRows } from "./use-rows";
 
 type ItemGridProps = {
   items: PlaylistItem[];
+  /** While changes are on their way. */
+  busy: boolean;
   /** How many rows there will be when all have come. */
   total: number;
   selection: Selection;
@@ -42,7 +44,7 @@ const silent = {
 const grid = { role: "grid", tabIndex: -1, "aria-label": "Items", "aria-multiselectable": true } as const;
 
 /** The items, as many as there may be: only the rows in sight are in the page. */
-export function ItemGrid({ items, total, selection, selecting, playing, onEscape }: ItemGridProps) {
+export function ItemGrid({ items, busy, total, selection, selecting, playing, onEscape }: ItemGridProps) {
   const { editing } = useEditor();
   const list = useRef<HTMLTableElement>(null);
   const { drag, sensors, handlers } = useDrag({
@@ -74,6 +76,7 @@ export function ItemGrid({ items, total, selection, selecting, playing, onEscape
           ref={list}
           {...grid}
           aria-rowcount={items.length}
+          aria-busy={busy}
           onKeyDown={focus.onKeyDown}
           onFocus={focus.onFocus}
           className="relative block outline-none"

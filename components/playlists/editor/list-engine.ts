@@ -21,8 +21,14 @@ export type Intent<Data extends Answer = Answer> = {
 /** All items of a list, at a version that it had at that moment. */
 export type Loaded = { items: PlaylistItem[]; version: number };
 
-/** A list as it stands on screen. `complete` once the items behind the first ones have come. */
-export type ListState = { items: PlaylistItem[]; version: number; complete: boolean; failed: boolean };
+/** A list as it stands on screen: `complete` once the items behind the first ones have come, `busy` while it is sent. */
+export type ListState = {
+  items: PlaylistItem[];
+  version: number;
+  complete: boolean;
+  busy: boolean;
+  failed: boolean;
+};
 
 type Step = { intent: Intent; done: (result: ActionResult<Answer>) => void };
 
@@ -52,7 +58,7 @@ export class ListEngine {
     this.#kept = first.items;
     this.#version = first.version;
     this.#stale = !first.complete;
-    this.#state = { ...first, failed: false };
+    this.#state = { ...first, busy: false, failed: false };
     this.#load = load;
   }
 
@@ -172,7 +178,8 @@ export class ListEngine {
 
   #show(failed = this.#state.failed && this.#stale) {
     const items = this.#steps.reduce((shown, { intent }) => intent.show(shown), this.#kept);
-    this.#state = { items, version: this.#version, complete: this.#state.complete || !this.#stale, failed };
+    const complete = this.#state.complete || !this.#stale;
+    this.#state = { items, version: this.#version, complete, busy: this.#steps.length > 0, failed };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -25,6 +25,7 @@ import { useSelection } from "./use-selection";
 
 const loadDialogs = () => import("./editor-dialogs");
 const loadUpstream = () => import("@/components/following/upstream");
+const loadSuggestions = () => import("@/components/collaboration/suggestions");
 
 type PlaylistEditorProps = { playlist: PlaylistDetails; role: Role; first: ItemPage };
 
@@ -32,7 +33,7 @@ type PlaylistEditorProps = { playlist: PlaylistDetails; role: Role; first: ItemP
 export function PlaylistEditor({ playlist, role, first }: PlaylistEditorProps) {
   const { id } = playlist;
   const editable = role !== "suggester";
-  const { engine, items, complete, failed } = useList(id, playlist.version, first);
+  const { engine, items, complete, busy, failed } = useList(id, playlist.version, first);
   const [said, say] = useState("");
   const [asking, ask] = useState<Asking | null>(null);
   const [editing] = useState(() => new Editing(id, engine, say));
@@ -51,7 +52,7 @@ export function PlaylistEditor({ playlist, role, first }: PlaylistEditorProps) {
   const shown = complete ? { ...playlist, ...summaryOf(items, playlist) } : playlist;
   return (
     <EditorContext value={editor}>
-      <div className="page-x grid grid-cols-[minmax(0,1fr)] items-start gap-6 pt-6 pb-16 md:pt-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-10 2xl:grid-cols-[22rem_minmax(0,1fr)]">
+      <div className="page-x grid grid-cols-[minmax(0,1fr)] items-start gap-6 pt-6 pb-16 md:pt-10 lg:grid-cols-[21rem_minmax(0,1fr)] lg:gap-10 2xl:grid-cols-[22rem_minmax(0,1fr)]">
         <PlaylistSummary playlist={shown}>
           <PlayButton playlistId={id} disabled={shown.count === 0} stay />
           <Collaboration playlist={playlist} role={role} onChanged={() => engine.refresh()} />
@@ -76,10 +77,16 @@ export function PlaylistEditor({ playlist, role, first }: PlaylistEditorProps) {
               <Toolbar count={items.length} complete={complete} onSelect={selection.begin} />
             )}
           </div>
+          <Lazy load={loadSuggestions}>
+            {({ Suggestions }) => (
+              <Suggestions playlistId={id} role={role} onChanged={() => engine.refresh()} />
+            )}
+          </Lazy>
           {failed && <NotLoaded onRetry={() => engine.refresh()} className="py-3" />}
           {items.length > 0 ? (
             <ItemGrid
               items={items}
+              busy={busy}
               total={complete ? 0 : playlist.count}
               selection={selection.selection}
               selecting={selection.selecting}
