@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { toast, toastError } from "@/components/ui/toast";
 import { answerInvitation } from "@/lib/collaboration/actions";
 import type { Invitation } from "@/lib/collaboration/schema";
+import { useReady } from "./use-ready";
 import { roleWords } from "./words";
 
 /** Lists that others have asked the viewer to work on; nothing when there are none. */
@@ -33,6 +34,7 @@ export function Invitations({ invitations }: { invitations: Invitation[] }) {
 function InvitationRow({ invitation: { playlist, owner, role } }: { invitation: Invitation }) {
   const [pending, setPending] = useState<"accept" | "decline" | null>(null);
   const router = useRouter();
+  const ready = useReady();
 
   async function answer(accept: boolean) {
     setPending(accept ? "accept" : "decline");
@@ -54,6 +56,7 @@ function InvitationRow({ invitation: { playlist, owner, role } }: { invitation: 
       <div className="flex gap-2">
         <Button
           variant="ghost"
+          disabled={!ready}
           pending={pending === "decline"}
           aria-label={`Decline “${playlist.title}”`}
           onClick={() => answer(false)}
@@ -62,6 +65,7 @@ function InvitationRow({ invitation: { playlist, owner, role } }: { invitation: 
         </Button>
         <Button
           variant="primary"
+          disabled={!ready}
           pending={pending === "accept"}
           aria-label={`Accept “${playlist.title}”`}
           onClick={() => answer(true)}

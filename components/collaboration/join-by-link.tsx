@@ -6,12 +6,14 @@ import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { acceptLink } from "@/lib/collaboration/actions";
+import { useReady } from "./use-ready";
 
 /** Accepts an invitation by link, and goes to its list. */
 export function JoinByLink({ token }: { token: string }) {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string>();
   const router = useRouter();
+  const ready = useReady();
 
   async function join() {
     setPending(true);
@@ -23,7 +25,7 @@ export function JoinByLink({ token }: { token: string }) {
 
   return (
     <div className="flex flex-col items-center gap-3">
-      <Button variant="primary" size="lg" pending={pending} onClick={join}>
+      <Button variant="primary" size="lg" disabled={!ready} pending={pending} onClick={join}>
         Join
       </Button>
       {error && <FieldError>{error}</FieldError>}
