@@ -83,7 +83,7 @@ function Choice({ label, checked, onChoose, colour, children }: ChoiceProps) {
         aria-label={label}
         checked={checked}
         onChange={onChoose}
-        className="sr-only"
+        className="absolute inset-0 z-1 size-full cursor-pointer opacity-0"
       />
       {children}
     </label>
