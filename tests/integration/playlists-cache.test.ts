@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as actions from "@/lib/playlists/actions";
+import { revertChange } from "@/lib/playlists/change-actions";
 import * as itemActions from "@/lib/playlists/item-actions";
 import type { Visibility } from "@/lib/playlists/schema";
 import { limit } from "@/lib/rate-limit";
@@ -48,6 +49,20 @@ describe("what a change to the items tells the cache", () => {
   });
 });
 
+test("what changes nothing tells the cache nothing; reverting tells what the change has told", async () => {
+  const playlistId = await make("public");
+  const add = () => itemActions.addItems({ playlistId, mediaIds: [mediaId] });
+  const items = [...own(playlistId), "playlists:items"];
+  expect(await tagsOf(add)).toEqual(items);
+  expect(await tagsOf(add)).toEqual([]);
+  const { version } = await db.playlist.findUniqueOrThrow({ where: { id: playlistId } });
+  expect(await tagsOf(() => revertChange({ playlistId, version }))).toEqual(items);
+  const hidden = { playlistId, ...form, visibility: "private" as const };
+  const listed = [...own(playlistId), "playlists"];
+  expect(await tagsOf(() => actions.updatePlaylist(hidden))).toEqual(listed);
+  expect(await tagsOf(() => revertChange({ playlistId, version: version + 2 }))).toEqual(listed);
+});
+
 describe("what the form tells the cache", () => {
   const hidden: Visibility[] = ["private", "unlisted"];
 
@@ -57,7 +72,9 @@ describe("what the form tells the cache", () => {
       const playlistId = await make(other);
       for (const visibility of ["public", other] as const) {
         const update = { playlistId, ...form, visibility };
-        expect(await tagsOf(() => actions.updatePlaylist(update))).toEqual([...own(playlistId), "playlists"]);
+        const link = visibility === "unlisted" ? ["shared:missing"] : [];
+        const told = [...own(playlistId), "playlists", ...link];
+        expect(await tagsOf(() => actions.updatePlaylist(update))).toEqual(told);
       }
     },
   );

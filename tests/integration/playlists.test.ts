@@ -126,19 +126,24 @@ describe("limits say so", () => {
 
 describe("who sees what", () => {
   const person = { owner: () => ada, other: () => bob, anonymous: () => null };
-  const opens = { public: true, unlisted: true, private: false };
+  const opens = { public: true, unlisted: false, private: false };
 
   test.each(["public", "unlisted", "private"] as const)("a %s list", async (visibility) => {
     const { playlistId } = await makeList(2, { visibility });
-    for (const [who, viewer] of Object.entries(person)) {
-      const may = who === "owner" || opens[visibility];
-      expect((await findPlaylist(viewer(), playlistId)) !== null, `page for ${who}`).toBe(may);
-      expect((await findItems(viewer(), { playlistId, limit: 10 })) !== null, `items for ${who}`).toBe(may);
-      expect((await findQueue(viewer(), { playlistId })) !== null, `queue for ${who}`).toBe(may);
-      const explore = await listPublic(viewer(), { limit: 48 });
-      const listed = explore.items.some(({ id }) => id === playlistId);
-      expect(listed, `explore for ${who}`).toBe(visibility === "public");
-    }
+    const { shareToken } = await db.playlist.findUniqueOrThrow({ where: { id: playlistId } });
+    for (const [who, viewer] of Object.entries(person))
+      for (const share of [undefined, shareToken]) {
+        const may =
+          who === "owner" || opens[visibility] || (visibility === "unlisted" && share !== undefined);
+        const ref = { playlistId, share };
+        const way = share ? `${who}, who has the link` : who;
+        expect((await findPlaylist(viewer(), playlistId, share)) !== null, `page for ${way}`).toBe(may);
+        expect((await findItems(viewer(), { ...ref, limit: 10 })) !== null, `items for ${way}`).toBe(may);
+        expect((await findQueue(viewer(), ref)) !== null, `queue for ${way}`).toBe(may);
+        const explore = await listPublic(viewer(), { limit: 48 });
+        const listed = explore.items.some(({ id }) => id === playlistId);
+        expect(listed, `explore for ${way}`).toBe(visibility === "public");
+      }
     expect(await findOwnPlaylist(bob, playlistId)).toBeNull();
     expect((await listOwn(bob, { limit: 48 })).items).toEqual([]);
   });
