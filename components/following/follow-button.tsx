@@ -27,7 +27,8 @@ export function FollowButton({ playlist: { id, owner }, share }: FollowButtonPro
     );
     if (!result.ok) {
       set(!next);
-      toastError(result.error.message);
+      if (result.error.code === "unauthenticated") router.push(signInHere());
+      else toastError(result.error.message);
       return;
     }
     if (undo) return;
@@ -35,8 +36,8 @@ export function FollowButton({ playlist: { id, owner }, share }: FollowButtonPro
     toast(next ? "Its new items come into your feed." : "You follow it no more.", { action });
   }
   function press() {
-    if (viewer) void change(!following);
-    else router.push(`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`);
+    if (viewer === null) router.push(signInHere());
+    else void change(!following);
   }
   return (
     <Button aria-pressed={following} onClick={press}>
@@ -44,6 +45,10 @@ export function FollowButton({ playlist: { id, owner }, share }: FollowButtonPro
       {following ? "Following" : "Follow"}
     </Button>
   );
+}
+
+function signInHere() {
+  return `/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`;
 }
 
 /** Whether the viewer follows the list, which the page, the same for everyone, cannot know. */

@@ -30,7 +30,8 @@ export function ForkButton({ playlist: { id, count }, share }: ForkButtonProps) 
     const result = await call(() => forkPlaylist({ playlistId: id, share }));
     setPending(false);
     if (!result.ok) {
-      toastError(result.error.message);
+      if (result.error.code === "unauthenticated") router.push(signInHere());
+      else toastError(result.error.message);
       return;
     }
     const copy = result.data.id;
@@ -39,8 +40,8 @@ export function ForkButton({ playlist: { id, count }, share }: ForkButtonProps) 
     toast("This is your own copy now. Only you can see it.", { action });
   }
   function press() {
-    if (viewer) void fork();
-    else router.push(`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`);
+    if (viewer === null) router.push(signInHere());
+    else void fork();
   }
   return (
     <Button pending={pending} onClick={press} title="Make a copy of your own, and change it as you like">
@@ -48,4 +49,8 @@ export function ForkButton({ playlist: { id, count }, share }: ForkButtonProps) 
       Fork
     </Button>
   );
+}
+
+function signInHere() {
+  return `/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`;
 }

@@ -6,6 +6,11 @@ import { newAccount, test } from "./support";
 /** A word that no other list has. */
 const unique = () => `zq${randomUUID().replaceAll("-", "").slice(0, 10)}`;
 
+/** The page knows who is signed in, so its buttons do what they say. */
+async function known(page: Page) {
+  await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
+}
+
 function found(page: Page, title: string) {
   return page
     .getByRole("region", { name: "Playlists found" })
@@ -69,6 +74,7 @@ test("a list is followed, shows up in the feed, and is followed no more", async 
   await page.goto("/feed");
   await expect(page.getByText("You follow nothing yet")).toBeVisible();
   await page.goto(`/playlists/${id}`);
+  await known(page);
   await page.getByRole("button", { name: "Follow", exact: true }).click();
   await expect(page.getByRole("button", { name: "Following", pressed: true })).toBeVisible();
   await expect(page.getByText("Its new items come into your feed.")).toBeVisible();
@@ -76,7 +82,7 @@ test("a list is followed, shows up in the feed, and is followed no more", async 
   const list = page.getByRole("region", { name: "Slow evenings" });
   await expect(list.getByRole("article")).toHaveCount(2);
   await list.getByRole("link", { name: "Slow evenings" }).click();
-  await page.getByRole("button", { name: "Following" }).click();
+  await page.getByRole("button", { name: "Following", pressed: true }).click();
   await expect(page.getByRole("button", { name: "Follow", exact: true })).toBeVisible();
   await expect(page.getByText("You follow it no more.")).toBeVisible();
 });
@@ -88,6 +94,7 @@ test("a fork says where it is from, and takes over what changes there", async ({
   const id = await importPlaylist(owner, "Source of all", media, "public");
   const { page } = await newAccount(browser, "Finn");
   await page.goto(`/playlists/${id}`);
+  await known(page);
   await page.getByRole("button", { name: "Fork" }).click();
   await expect(page).toHaveURL(/\/library\/playlists\//);
   await expect(page.getByRole("link", { name: "Source of all" })).toHaveAttribute("href", `/playlists/${id}`);
