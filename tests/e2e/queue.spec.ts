@@ -48,7 +48,8 @@ async function openQueue(page: Page) {
   await page.getByRole("button", { name: "Queue", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Queue" });
   await expect(dialog.getByRole("listitem").first()).toBeVisible();
-  return dialog;
+  // A finger needs the sheet at rest.
+  await dialog.evaluate((sheet) => Promise.all(sheet.getAnimations().map(({ finished }) => finished)));
 }
 
 const row = (page: Page, title: string) =>
@@ -208,8 +209,6 @@ test("on a phone the queue is rearranged by finger @phone", async ({ browser }) 
 
 /** Drags by finger from one place to just above another. */
 async function drag(page: Page, from: Locator, to: Locator) {
-  // Waits until the sheet has come to rest.
-  await from.scrollIntoViewIfNeeded();
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (!start || !end) throw new Error("There is nothing to drag.");
   const finger = await page.context().newCDPSession(page);
