@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
+import { AppError } from "../errors";
 import { findCards, isVisibleTo } from "../media/data";
 import { cardColumns, toCards } from "../playlists/cards-data";
 import type { SignedIn } from "../viewer";
@@ -72,6 +73,7 @@ function these(followed: Followed[]) {
 
 function findLatest(viewer: SignedIn, followed: Followed[], cursor: string | undefined, limit: number) {
   const [at, id] = cursor?.split("_") ?? [];
+  if (at && Number.isNaN(Date.parse(at))) throw new AppError("invalid", "That is not a page.");
   const from = cursor
     ? Prisma.sql`WHERE (latest.added_at, followed.id) < (${at}::timestamptz, ${id}::uuid)`
     : Prisma.empty;

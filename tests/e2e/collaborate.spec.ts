@@ -91,8 +91,8 @@ test("an editor who was invited by handle works on the list while its owner watc
   await dialog.getByRole("button", { name: `Actions for ${bob.name}` }).click();
   await owner.getByRole("menuitem", { name: "Remove" }).click();
   await owner.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
-  await expect(guest).toHaveURL(/\/library$/);
   await expect(guest.getByText(`You no longer work on “${title}”.`)).toBeVisible();
+  await expect(guest).toHaveURL(/\/library$/);
   expect((await guest.request.get(`/library/playlists/${id}`)).status()).toBe(404);
 });
 

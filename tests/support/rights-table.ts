@@ -74,7 +74,7 @@ const playlists: Record<string, Row> = {
     may: openingSignedIn,
   },
   moveItemsTo: {
-    input: (at) => ({ ...list(at), itemIds: [at.itemIds[0]], toPlaylistId: at.ownId }),
+    input: (at) => ({ ...list(at), itemIds: [at.itemIds[2]], toPlaylistId: at.ownId }),
     may: editors,
     writes: true,
   },
