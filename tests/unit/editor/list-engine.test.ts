@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { placed } from "@/components/playlists/editor/arrange";
+import { type Intent, ListEngine } from "@/components/playlists/editor/list-engine";
+import type { ActionResult } from "@/lib/action";
+import type { PlaylistItem } from "@/lib/playlists/schema";
+
+const empty = {
+  media: null,
+  unavailable: null,
+  note: "",
+  startMs: null,
+  endMs: null,
+  addedBy: null,
+  addedAt: "",
+};
+const itemsOf = (ids: string): PlaylistItem[] => [...ids].map((id) => ({ id, position: id, ...empty }));
+const idsOf = (items: PlaylistItem[]) => items.map(({ id }) => id).join("");
+
+type Do = (items: PlaylistItem[]) => PlaylistItem[];
+
+/** What the server does: one change after the other, and a change made for another version is refused. */
+class Server {
+  version = 1;
+  loads = 0;
+  away = false;
+
+  constructor(public items: PlaylistItem[]) {}
+
+  change(run: Do) {
+    this.items = run(this.items);
+    this.version++;
+  }
+
+  send(run: Do, version: number): ActionResult<{ version: number }> {
+    if (this.away) return refusal("unavailable");
+    if (version !== this.version) {
+      const order = this.items.map(({ id, position }) => ({ id, position }));
+      return refusal("conflict", { reason: "stale", version: this.version, order });
+    }
+    this.change(run);
+    return { ok: true, data: { version: this.version } };
+  }
+
+  engine() {
+    return new ListEngine({ items: this.items, version: this.version, complete: true }, async () => {
+      this.loads++;
+      return { ok: true, data: { items: this.items, version: this.version } };
+    });
+  }
+
+  intent(run: Do, before: () => void = () => undefined): Intent {
+    const send = async (_: PlaylistItem[], version: number) => {
+      await Promise.resolve();
+      before();
+      return this.send(run, version);
+    };
+    return { show: run, send, keep: run };
+  }
+}
+
+function refusal(code: "unavailable" | "conflict", details?: object): ActionResult<never> {
+  return { ok: false, error: { code, message: code, retryable: code === "unavailable", details } };
+}
+
+const toTop =
+  (id: string): Do =>
+  (items) =>
+    placed(items, [id], "top");
+const out =
+  (id: string): Do =>
+  (items) =>
+    items.filter((item) => item.id !== id);
+
+test("a change shows at once, and is taken back when it fails", async () => {
+  const server = new Server(itemsOf("abc"));
+  const engine = server.engine();
+  server.away = true;
+  const running = engine.do(server.intent(toTop("c")));
+  expect(idsOf(engine.state().items)).toBe("cab");
+  expect(engine.state().busy).toBe(true);
+  expect(await running).toMatchObject({ ok: false });
+  expect(idsOf(engine.state().items)).toBe("abc");
+  expect(engine.state().busy).toBe(false);
+});
+
+test("a change that somebody else was faster than is made to the list as it is now", async () => {
+  const server = new Server(itemsOf("abcd"));
+  const engine = server.engine();
+  let first = true;
+  const other = () => {
+    if (first) server.change(out("b"));
+    first = false;
+  };
+  await engine.do(server.intent(toTop("d"), other));
+  expect(idsOf(engine.state().items)).toBe("dac");
+  expect(idsOf(server.items)).toBe("dac");
+  expect(server.loads).toBe(0);
+});
+
+test("items that are new to this window are fetched before a change is made again", async () => {
+  const server = new Server(itemsOf("abc"));
+  const engine = server.engine();
+  server.change((items) => [...items, ...itemsOf("x")]);
+  await engine.do(server.intent(toTop("c")));
+  expect(idsOf(engine.state().items)).toBe("cabx");
+  expect(server.loads).toBe(1);
+});
+
+test("the list is fetched for a version of somebody else, not for one's own", async () => {
+  const server = new Server(itemsOf("abc"));
+  const engine = server.engine();
+  await engine.do(server.intent(toTop("b"), () => engine.hear(2)));
+  expect(server.loads).toBe(0);
+  server.change(out("a"));
+  engine.hear(3);
+  await expect.poll(() => idsOf(engine.state().items)).toBe("bc");
+});
+
+test("of steps that wait under one name, the last one is sent", async () => {
+  const server = new Server(itemsOf("abcd"));
+  const engine = server.engine();
+  const step = (id: string) => engine.do({ ...server.intent(toTop(id)), name: "step" });
+  await Promise.all([step("d"), step("c"), step("b")]);
+  expect(idsOf(server.items)).toBe("bdac");
+  expect(server.version).toBe(3);
+});
+
+test("whatever two windows do at once, both end with the server's list, and nothing is lost or doubled", async () => {
+  const action = fc.record({
+    who: fc.nat(1),
+    id: fc.constantFrom(..."abcdef"),
+    what: fc.constantFrom("top" as const, "bottom" as const, "out" as const),
+    apart: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { maxLength: 25 }), async (actions) => {
+      const server = new Server(itemsOf("abcdef"));
+      const engines = [server.engine(), server.engine()];
+      const running: Promise<unknown>[] = [];
+      for (const { who, id, what, apart } of actions) {
+        const run: Do = what === "out" ? out(id) : (items) => placed(items, [id], what);
+        running.push(engines[who]?.do(server.intent(run)) ?? Promise.resolve());
+        if (apart) await Promise.all(running);
+      }
+      await Promise.all(running);
+      for (const engine of engines) {
+        engine.hear(server.version);
+        await expect.poll(() => idsOf(engine.state().items)).toBe(idsOf(server.items));
+      }
+      const gone = new Set(actions.flatMap(({ what, id }) => (what === "out" ? [id] : [])));
+      expect([...idsOf(server.items)].sort().join("")).toBe(
+        [..."abcdef"].filter((id) => !gone.has(id)).join(""),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
