@@ -125,6 +125,7 @@ test("a list is reordered by drag, keyboard, menu and place", async ({ browser }
     await page.getByRole("button", { name: `More for ${c}` }).click();
     await page.getByRole("menuitem", { name: "Move to top" }).click();
     await expectOrder(page, [c, b, d, a]);
+    await expect(items(page).getByRole("row", { selected: true })).toHaveCount(0);
     await page.getByRole("button", { name: `More for ${c}` }).click();
     await page.getByRole("menuitem", { name: "Move to position…" }).click();
     const dialog = page.getByRole("dialog", { name: "Move to position" });

@@ -35,7 +35,7 @@ export const ItemRow = memo(function ItemRow({ item, index, selected, stop, y, .
   const waiting = isPending(item);
   const tabIndex = stop ? 0 : -1;
   function onClick(event: MouseEvent) {
-    if (waiting || (event.target as HTMLElement).closest("button, a, input, label")) return;
+    if (waiting || !isOwn(event)) return;
     if (coarse() && !is.selecting) return item.media ? play(item.id) : undefined;
     if (editable) choose(choiceOf(event, is.selecting), item.id);
   }
@@ -48,7 +48,7 @@ export const ItemRow = memo(function ItemRow({ item, index, selected, stop, y, .
       tabIndex={tabIndex}
       style={{ transform: `translateY(${y}px)` }}
       onClick={onClick}
-      onDoubleClick={() => item.media && !is.selecting && play(item.id)}
+      onDoubleClick={(event) => isOwn(event) && item.media && !is.selecting && play(item.id)}
       className={clsx(
         "group absolute inset-x-0 top-0 flex h-18 transition-transform select-none items-center gap-1 rounded-card pr-1 -outline-offset-2 sm:gap-2",
         selected ? "bg-accent/14 hover:bg-accent/20" : "hover:bg-surface",
@@ -133,6 +133,12 @@ function LazyRowMenu({ item, index, tabIndex, disabled }: LazyRowMenuProps) {
 function choiceOf(event: MouseEvent, selecting: boolean): Choice {
   if (event.shiftKey) return "range";
   return selecting || event.metaKey || event.ctrlKey ? "toggle" : "only";
+}
+
+/** Not on one of the row's buttons, nor in its menu, which is elsewhere in the page but tells the row of its clicks. */
+function isOwn({ target, currentTarget }: MouseEvent) {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return false;
+  return target.closest("button, a, input, label") === null;
 }
 
 function coarse() {

@@ -78,6 +78,8 @@ export function useFocusRow({ list, items, selection, onEscape }: Options) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    // A row's menu is elsewhere in the page, but tells the list of its keys.
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     const step = stepOf(event.key, items.length);
     if (event.altKey && editable && (event.key === "ArrowUp" || event.key === "ArrowDown"))
       return taken(event, () => moveBy(step));
