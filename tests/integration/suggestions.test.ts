@@ -47,7 +47,10 @@ function decision(ref: { playlistId: string; suggestionId: string }, accept: boo
 }
 
 async function toldOf(viewer: SignedIn, kind: string) {
-  const rows = await db.notification.findMany({ where: { userId: viewer.id, kind } });
+  const rows = await db.notification.findMany({
+    where: { userId: viewer.id, kind },
+    orderBy: { createdAt: "asc" },
+  });
   return rows.map(({ data }) => data);
 }
 
@@ -76,10 +79,13 @@ test("what a suggester proposes waits, is voted for, and comes into the list whe
   await decide(ada, decision(at, false));
   expect(await toldOf(sue, "suggestion-decided")).toMatchObject([{ accepted: true }, { accepted: false }]);
   expect((await open(sue, playlistId)).items).toEqual([]);
-  expect((await open(sue, playlistId, true)).items).toMatchObject([
-    { status: "accepted", decidedBy: { id: ed.id } },
-    { status: "declined", decidedBy: { id: ada.id } },
-  ]);
+  const decided = (await open(sue, playlistId, true)).items;
+  expect(new Map(decided.map(({ id, status, decidedBy }) => [id, [status, decidedBy?.id]]))).toEqual(
+    new Map([
+      [second, ["accepted", ed.id]],
+      [at.suggestionId, ["declined", ada.id]],
+    ]),
+  );
 });
 
 test("a vote counts once, however often and however many times at once it is given, and never for oneself", async () => {
