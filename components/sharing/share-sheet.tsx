@@ -85,7 +85,7 @@ function Renew({ renew, onRenewed }: RenewProps) {
         open={asking}
         onOpenChange={setAsking}
         title="Renew the link?"
-        description="The link that you have shared so far will lead nowhere, also where it is already open. This cannot be undone."
+        description="The link that you have shared so far will lead nowhere. This cannot be undone."
         confirmLabel="Renew link"
         onConfirm={confirm}
       />

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, type Page } from "@playwright/test";
 import { importPlaylist, openEditor, someMedia } from "./playlists-support";
 import { newAccount, test } from "./support";
@@ -8,6 +11,22 @@ async function listOf(page: Page, visibility: "public" | "unlisted" | "private")
   const media = await someMedia(page, 2, "audio");
   const title = `Shared ${randomUUID().slice(0, 8)}`;
   return { title, media, id: await importPlaylist(page, title, media, visibility) };
+}
+
+/** Another site, which has one page. Browsers let none from afar show what runs on the same machine, so it does as well. */
+async function serve(html: string) {
+  const server = createServer((_request, response) =>
+    response.setHeader("Content-Type", "text/html").end(html),
+  );
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 function sheet(page: Page) {
@@ -71,14 +90,11 @@ test("a public list plays in a frame on another site, without signing in", async
   const { page: owner } = await newAccount(browser, "Ada");
   const { id, title, media } = await listOf(owner, "public");
   const page = await (await browser.newContext()).newPage();
-  await page.route("http://elsewhere.example/", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<iframe src="${baseURL}/embed/playlists/${id}" width="640" height="540" allow="autoplay"></iframe>`,
-    }),
-  );
-  await page.goto("http://elsewhere.example/");
-  const frame = page.frameLocator("iframe");
+  const frameOf = (path: string) =>
+    `<iframe src="${baseURL}${path}" width="640" height="540" allow="autoplay"></iframe>`;
+  const other = await serve(frameOf(`/embed/playlists/${id}`) + frameOf(`/playlists/${id}`));
+  await page.goto(other.url);
+  const frame = page.frameLocator("iframe").first();
   await expect(frame.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(frame.getByRole("banner").getByRole("link", { name: "Home" })).toHaveCount(0);
   const row = frame.getByRole("list", { name: "Items" }).getByRole("button").nth(1);
@@ -93,6 +109,8 @@ test("a public list plays in a frame on another site, without signing in", async
     "true",
   );
   expect(page.frames()[1]?.url()).toBe(`${baseURL}/embed/playlists/${id}`);
+  await expect.poll(() => page.frames()[2]?.url()).toBe("chrome-error://chromewebdata/");
+  other.close();
 });
 
 test("a file of another program becomes a list, and what is not here is told @phone", async ({ browser }) => {
