@@ -61,4 +61,3 @@ export const oembedQuery = z.object({
   maxwidth: z.coerce.number().int().min(1).max(10_000).optional(),
   maxheight: z.coerce.number().int().min(1).max(10_000).optional(),
 });
-export type OembedQuery = z.output<typeof oembedQuery>;
