@@ -48,8 +48,6 @@ async function openQueue(page: Page) {
   await page.getByRole("button", { name: "Queue", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Queue" });
   await expect(dialog.getByRole("listitem").first()).toBeVisible();
-  // A finger needs the sheet at rest.
-  await dialog.evaluate((sheet) => Promise.all(sheet.getAnimations().map(({ finished }) => finished)));
 }
 
 const row = (page: Page, title: string) =>
@@ -189,7 +187,7 @@ test("whoever has an unlisted list's link sees it beside its media, and nobody e
     (response) => response.request().postData()?.includes(id) === true,
   );
   await stranger.goto(`/media/${first.id}?list=${id}`);
-  await (await answered).finished();
+  await answered;
   await expect(stranger.getByText("Up next")).toBeHidden();
 });
 
@@ -203,6 +201,12 @@ test("on a phone the queue is rearranged by finger @phone", async ({ browser }) 
   await openQueue(page);
   await expectQueue(page, [a.title, b.title, c.title]);
   const handle = (of: Track) => page.getByRole("dialog").getByRole("button", { name: `Reorder ${of.title}` });
+  const foot = async () => {
+    const box = await page.getByRole("dialog").boundingBox();
+    return Math.round((box?.y ?? 0) + (box?.height ?? 0));
+  };
+  // A finger needs the sheet at rest.
+  await expect.poll(foot).toBe(page.viewportSize()?.height);
   await drag(page, handle(c), handle(b));
   await expectQueue(page, [a.title, c.title, b.title]);
 });
