@@ -5,12 +5,14 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, Input } from "@/components/ui/field";
+import { useReady } from "@/components/ui/use-ready";
 import { signInInput } from "@/lib/users/schema";
 import { enter } from "./enter";
 
 /** Signs in and goes to `callbackPath`, a path of this site. */
 export function SignInForm({ callbackPath, error }: { callbackPath: string; error?: string }) {
   const router = useRouter();
+  const ready = useReady();
   const form = useForm({ resolver: zodResolver(signInInput), defaultValues: { email: "", password: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (input) => {
@@ -29,7 +31,7 @@ export function SignInForm({ callbackPath, error }: { callbackPath: string; erro
         <Input type="password" autoComplete="current-password" {...form.register("password")} />
       </Field>
       {problem && <FieldError>{problem}</FieldError>}
-      <Button type="submit" variant="primary" size="lg" pending={isSubmitting}>
+      <Button type="submit" variant="primary" size="lg" pending={isSubmitting} disabled={!ready}>
         Sign in
       </Button>
     </form>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, Input } from "@/components/ui/field";
+import { useReady } from "@/components/ui/use-ready";
 import { signUp } from "@/lib/users/actions";
 import { type SignUpInput, signUpInput } from "@/lib/users/schema";
 import { enter } from "./enter";
@@ -12,6 +13,7 @@ import { enter } from "./enter";
 /** Makes an account, signs in, and goes to `callbackPath`, a path of this site. */
 export function SignUpForm({ callbackPath }: { callbackPath: string }) {
   const router = useRouter();
+  const ready = useReady();
   const form = useForm({
     resolver: zodResolver(signUpInput),
     defaultValues: { name: "", email: "", password: "" },
@@ -38,7 +40,7 @@ export function SignUpForm({ callbackPath }: { callbackPath: string }) {
         <Input type="password" autoComplete="new-password" {...form.register("password")} />
       </Field>
       {errors.root?.message && <FieldError>{errors.root.message}</FieldError>}
-      <Button type="submit" variant="primary" size="lg" pending={isSubmitting}>
+      <Button type="submit" variant="primary" size="lg" pending={isSubmitting} disabled={!ready}>
         Create account
       </Button>
     </form>

@@ -13,11 +13,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NotLoaded } from "@/components/ui/lazy";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast, toastError } from "@/components/ui/toast";
+import { whenWords } from "@/components/ui/when";
 import { listChanges, revertChange } from "@/lib/playlists/change-actions";
 import type { Change, ChangePage } from "@/lib/playlists/change-schema";
 import { changeWords } from "./history-words";
 import { useLoaded } from "./use-loaded";
-import { whenWords } from "./words";
 
 type HistoryPanelProps = { playlistId: string; onChanged?: () => void };
 

@@ -6,9 +6,9 @@ import { call } from "@/components/playlists/call";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { toast, toastError } from "@/components/ui/toast";
+import { useReady } from "@/components/ui/use-ready";
 import { answerInvitation } from "@/lib/collaboration/actions";
 import type { Invitation } from "@/lib/collaboration/schema";
-import { useReady } from "./use-ready";
 import { roleWords } from "./words";
 
 /** Lists that others have asked the viewer to work on; nothing when there are none. */

@@ -6,10 +6,11 @@ import { call } from "@/components/playlists/call";
 import { Button, IconButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { toast, toastError } from "@/components/ui/toast";
+import { whenWords } from "@/components/ui/when";
 import { createLink, revokeLink } from "@/lib/collaboration/actions";
 import type { InviteLink } from "@/lib/collaboration/schema";
 import type { CollaboratorRole } from "@/lib/playlists/schema";
-import { choosable, roleWords, whenWords } from "./words";
+import { choosable, roleWords } from "./words";
 
 type InviteLinksProps = { playlistId: string; links: InviteLink[]; onChanged: () => void };
 

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
+import { useReady } from "@/components/ui/use-ready";
 import { acceptLink } from "@/lib/collaboration/actions";
-import { useReady } from "./use-ready";
 
 /** Accepts an invitation by link, and goes to its list. */
 export function JoinByLink({ token }: { token: string }) {

@@ -6,10 +6,10 @@ import type { KeyboardEvent } from "react";
 import { ItemPicture } from "@/components/playlists/item-face";
 import { Button, IconButton } from "@/components/ui/button";
 import { formatDuration } from "@/components/ui/time";
+import { whenWords } from "@/components/ui/when";
 import { useViewer } from "@/components/viewer";
 import type { Role, Suggestion } from "@/lib/collaboration/schema";
 import { nameOf, type SuggestionActions } from "./use-suggestions";
-import { whenWords } from "./words";
 
 type SuggestionRowProps = { suggestion: Suggestion; role: Role; actions: SuggestionActions };
 
