@@ -3,6 +3,7 @@
 import { MessagesSquare, Play } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { signInHere } from "@/components/accounts/sign-in-path";
 import { usePlayer } from "@/components/player/player-store";
 import { useWatching } from "@/components/player/watching";
 import { Button, buttonStyles } from "@/components/ui/button";
@@ -75,7 +76,6 @@ function NotPlaying({ mediaId, starting }: { mediaId: string; starting: boolean 
 
 /** Stands where the box to write in would be. Drawn in the browser only, so the address is at hand. */
 function SignedOut({ title }: { title: string }) {
-  const back = encodeURIComponent(location.pathname + location.search);
   return (
     <>
       <Notice icon={<MessagesSquare />} title="There is a conversation around this">
@@ -83,10 +83,7 @@ function SignedOut({ title }: { title: string }) {
       </Notice>
       <p className="flex shrink-0 items-center justify-between gap-3 border-line border-t px-4 py-3 text-sm text-muted">
         Sign in to join the conversation
-        <Link
-          href={`/sign-in?callbackUrl=${back}`}
-          className={buttonStyles({ variant: "primary", size: "sm" })}
-        >
+        <Link href={signInHere()} className={buttonStyles({ variant: "primary", size: "sm" })}>
           Sign in
         </Link>
       </p>

@@ -3,6 +3,7 @@
 import { Bell, BellRing } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { signInHere } from "@/components/accounts/sign-in-path";
 import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { toast, toastError } from "@/components/ui/toast";
@@ -45,10 +46,6 @@ export function FollowButton({ playlist: { id, owner }, share }: FollowButtonPro
       {following ? "Following" : "Follow"}
     </Button>
   );
-}
-
-function signInHere() {
-  return `/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`;
 }
 
 /** Whether the viewer follows the list, which the page, the same for everyone, cannot know. */

@@ -3,6 +3,7 @@
 import { GitFork } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { signInHere } from "@/components/accounts/sign-in-path";
 import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { toast, toastError } from "@/components/ui/toast";
@@ -49,8 +50,4 @@ export function ForkButton({ playlist: { id, count }, share }: ForkButtonProps) 
       Fork
     </Button>
   );
-}
-
-function signInHere() {
-  return `/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { signInHere } from "@/components/accounts/sign-in-path";
 import { toast } from "@/components/ui/toast";
 import { currentViewer, refreshViewer } from "@/components/viewer";
 import type { BuiltInKind } from "@/lib/library/schema";
@@ -12,13 +13,9 @@ export function useToggleMark() {
   return async (kind: BuiltInKind, media: Markable) => {
     if (currentViewer() === undefined) await refreshViewer();
     if (currentViewer()) return void toggleMark(kind, media);
-    const here = `${location.pathname}${location.search}`;
     toast("Sign in to keep what you like.", {
       id: "sign-in",
-      action: {
-        label: "Sign in",
-        onClick: () => router.push(`/sign-in?callbackUrl=${encodeURIComponent(here)}`),
-      },
+      action: { label: "Sign in", onClick: () => router.push(signInHere()) },
     });
   };
 }

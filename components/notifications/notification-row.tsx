@@ -2,8 +2,8 @@
 
 import { clsx } from "clsx";
 import Link from "next/link";
-import { whenWords } from "@/components/collaboration/words";
 import { Avatar } from "@/components/ui/avatar";
+import { whenWords } from "@/components/ui/when";
 import type { Notification } from "@/lib/notifications/schema";
 import { lineOf } from "./lines";
 import { readOne } from "./store";

@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { signInHere } from "@/components/accounts/sign-in-path";
 import { saveWithConsent } from "@/components/sharing/consent";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -108,16 +109,12 @@ function Loading() {
 }
 
 function Invitation() {
-  const here = `${location.pathname}${location.search}`;
   return (
     <EmptyState
       className="py-6!"
       title="Playlists are yours once you sign in"
       action={
-        <Link
-          href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}
-          className={buttonStyles({ variant: "primary" })}
-        >
+        <Link href={signInHere()} className={buttonStyles({ variant: "primary" })}>
           Sign in
         </Link>
       }

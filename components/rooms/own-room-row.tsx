@@ -10,10 +10,10 @@ import { ConfirmDialog } from "@/components/ui/confirm";
 import { Lazy } from "@/components/ui/lazy";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { toastError } from "@/components/ui/toast";
+import { whenWords } from "@/components/ui/when";
 import type { OwnRoom } from "@/lib/rooms/schema";
 import { copyRoomLink } from "./room-links";
 import { RoomPicture } from "./room-picture";
-import { sinceWords } from "./times";
 import { countWords } from "./unread-badge";
 import { refreshUnread } from "./unread-store";
 import { VisibilityIcon } from "./visibility";
@@ -92,7 +92,7 @@ function stateOf({ closed, media, people, role, lastActiveAt }: OwnRoom) {
   if (closed) return `${yours}Closed`;
   if (!media) return `${yours}To read only`;
   const here = people === 0 ? "" : `${people.toLocaleString("en")} here · `;
-  return `${yours}${here}Active ${sinceWords(lastActiveAt)}`;
+  return `${yours}${here}Active ${whenWords(lastActiveAt)}`;
 }
 
 type RowMenuProps = { room: OwnRoom; onSettings: () => void; onGone: () => void };

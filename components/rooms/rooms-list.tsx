@@ -6,9 +6,9 @@ import { request } from "@/components/chat/api";
 import { Button } from "@/components/ui/button";
 import { Lazy } from "@/components/ui/lazy";
 import { Skeleton } from "@/components/ui/skeleton";
+import { whenWords } from "@/components/ui/when";
 import type { Room, RoomInput } from "@/lib/rooms/schema";
 import { ListFoot } from "./list-parts";
-import { sinceWords } from "./times";
 import { useList } from "./use-list";
 import { VisibilityIcon } from "./visibility";
 
@@ -115,7 +115,7 @@ function RoomRow({ room, onJoin }: { room: Room; onJoin: (roomId: string) => voi
         {room.topic && <span className="block truncate text-[0.8125rem] text-muted">{room.topic}</span>}
         <span className="block text-xs text-muted">
           {room.role && <span className="text-accent">{room.role === "owner" ? "Yours" : "Joined"} · </span>}
-          Active {sinceWords(room.lastActiveAt)}
+          Active {whenWords(room.lastActiveAt)}
         </span>
       </span>
       <span className="flex shrink-0 items-center gap-1.5 text-sm text-muted tabular-nums">

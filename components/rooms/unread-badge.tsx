@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { useEffect } from "react";
 import { useViewer } from "@/components/viewer";
-import { forgetUnreadCount, refreshUnread, useUnread } from "./unread-store";
+import { forgetUnreadCount, refreshUnread, useUnreadMessages } from "./unread-store";
 
 const EVERY_MS = 20_000;
 const MOST = 99;
@@ -13,7 +13,7 @@ let watchers = 0;
 /** How many messages wait in the viewer's rooms, beside the way there; nothing when there are none. */
 export function UnreadBadge({ className }: { className?: string }) {
   const viewerId = useViewer()?.id;
-  const unread = useUnread((state) => state.unread);
+  const unread = useUnreadMessages((state) => state.unread);
   useEffect(() => (viewerId ? keepCounting() : undefined), [viewerId]);
   if (unread === 0) return null;
   return (

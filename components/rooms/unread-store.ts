@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** How many messages the viewer has not read, in all their rooms; 0 until it is known. */
-export const useUnread = create<{ unread: number }>(() => ({ unread: 0 }));
+export const useUnreadMessages = create<{ unread: number }>(() => ({ unread: 0 }));
 
 let asked = 0;
 
@@ -12,7 +12,7 @@ export async function refreshUnread(): Promise<void> {
     const response = await fetch("/api/rooms/unread");
     if (!response.ok) return;
     const { unread }: { unread: number } = await response.json();
-    if (turn === asked) useUnread.setState({ unread });
+    if (turn === asked) useUnreadMessages.setState({ unread });
   } catch {
     // The next question comes soon.
   }
@@ -21,5 +21,5 @@ export async function refreshUnread(): Promise<void> {
 /** Somebody else is signed in, or nobody. */
 export function forgetUnreadCount() {
   asked += 1;
-  useUnread.setState({ unread: 0 });
+  useUnreadMessages.setState({ unread: 0 });
 }

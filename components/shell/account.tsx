@@ -4,6 +4,7 @@ import { SunMoon } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import type { MouseEvent } from "react";
+import { signInHere, signInPath } from "@/components/accounts/sign-in-path";
 import { Bell } from "@/components/notifications/bell";
 import { Avatar } from "@/components/ui/avatar";
 import { buttonStyles, IconButton } from "@/components/ui/button";
@@ -21,7 +22,7 @@ export function Account() {
   function signIn(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    router.push(signInPath(location.pathname, location.search));
+    router.push(signInHere());
   }
   if (viewer) {
     return (
@@ -58,9 +59,4 @@ export function Account() {
       </Link>
     </>
   );
-}
-
-function signInPath(path: string, query = "") {
-  const returnTo = path.startsWith("/sign-") ? "/" : path + query;
-  return `/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`;
 }
