@@ -5,12 +5,13 @@ import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import type { MouseEvent } from "react";
 import { signInHere, signInPath } from "@/components/accounts/sign-in-path";
-import { Bell } from "@/components/notifications/bell";
-import { Avatar } from "@/components/ui/avatar";
 import { buttonStyles, IconButton } from "@/components/ui/button";
+import { Lazy, NotLoaded } from "@/components/ui/lazy";
 import { LazyMenu } from "@/components/ui/lazy-menu";
 import { useViewer } from "@/components/viewer";
 import { useSignedIn } from "./use-signed-in";
+
+const loadOwn = () => import("./own-actions");
 
 /** Who is signed in, or the way to sign in; and the theme. Takes the same room before the answer is there. */
 export function Account() {
@@ -26,17 +27,13 @@ export function Account() {
   }
   if (viewer) {
     return (
-      <>
-        <Bell />
-        <LazyMenu
-          load={() => import("./account-menu")}
-          trigger={(props) => (
-            <IconButton label="Your account" {...props}>
-              <Avatar user={viewer} size="sm" />
-            </IconButton>
-          )}
-        />
-      </>
+      <Lazy
+        load={loadOwn}
+        loading={<span className="w-22" />}
+        failed={(retry) => <NotLoaded onRetry={retry} />}
+      >
+        {({ OwnActions }) => <OwnActions viewer={viewer} />}
+      </Lazy>
     );
   }
   return (

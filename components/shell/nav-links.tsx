@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { UnreadBadge } from "@/components/rooms/unread-badge";
+import { RoomsBadge } from "./rooms-badge";
 import { isCurrent, sections } from "./sections";
 
 /** The site's places in the header, from tablets up. */
@@ -22,7 +22,7 @@ export function NavLinks() {
         )}
       >
         {label}
-        {href === "/rooms" && <UnreadBadge className="absolute top-0.5 left-[calc(100%-1.1rem)]" />}
+        {href === "/rooms" && <RoomsBadge className="absolute top-0.5 left-[calc(100%-1.1rem)]" />}
       </Link>
     ));
 }

@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { UnreadBadge } from "@/components/rooms/unread-badge";
+import { RoomsBadge } from "./rooms-badge";
 import { isCurrent, sections } from "./sections";
 import "./tab-bar.css";
 
@@ -27,7 +27,7 @@ export function TabBar() {
         >
           <span className="relative">
             <Icon aria-hidden="true" className="size-5.5" />
-            {href === "/rooms" && <UnreadBadge className="absolute -top-1.5 left-3" />}
+            {href === "/rooms" && <RoomsBadge className="absolute -top-1.5 left-3" />}
           </span>
           {label}
         </Link>
