@@ -11,6 +11,7 @@ const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 30_000;
 
 const useStore = create<{ viewer: Known }>(() => ({ viewer: undefined }));
+const leaving = new Set<() => void>();
 let asked = 0;
 let forgetRetry: () => void = () => undefined;
 
@@ -28,7 +29,24 @@ async function ask(retryMs: number) {
   const viewer = await fetchViewer().catch(() => undefined);
   if (turn !== asked) return;
   if (viewer === undefined) retryIn(retryMs);
-  else useStore.setState({ viewer });
+  else become(viewer);
+}
+
+function become(viewer: Known) {
+  const before = useStore.getState().viewer;
+  if (before && before.id !== viewer?.id) for (const leave of leaving) leave();
+  useStore.setState({ viewer });
+}
+
+/**
+ * Calls `listener` when whoever is signed in has gone or is somebody else, and `currentViewer` still says who they were.
+ * Returns what ends that.
+ */
+export function onViewerLeaves(listener: () => void) {
+  leaving.add(listener);
+  return () => {
+    leaving.delete(listener);
+  };
 }
 
 async function fetchViewer(): Promise<NonNullable<Known> | null> {

@@ -11,7 +11,6 @@ import { Button } from "@/components/ui/button";
 import { toastError } from "@/components/ui/toast";
 import { findKeptQueue } from "@/lib/library/actions";
 import type { BuiltInKind } from "@/lib/library/schema";
-import type { PlayableMedia } from "@/lib/media/schema";
 
 /** Plays a built-in list, in order or shuffled. A film opens on its own page, music goes on in the docked player. */
 export function PlayKept({ kind }: { kind: BuiltInKind }) {
@@ -19,12 +18,14 @@ export function PlayKept({ kind }: { kind: BuiltInKind }) {
   const [pending, setPending] = useState<"straight" | "shuffled">();
   async function start(order: "straight" | "shuffled") {
     setPending(order);
-    loadPlayer().catch(() => undefined);
-    const result = await call(() => findKeptQueue({ kind }));
-    setPending(undefined);
-    if (!result.ok) return toastError(result.error.message);
-    const first = await playMedia(result.data, order === "shuffled");
-    if (first?.kind === "video") router.push(`/media/${first.id}`);
+    try {
+      const first = await playKept(kind, order === "shuffled");
+      if (first?.kind === "video") router.push(`/media/${first.id}`);
+    } catch {
+      toastError("The player could not be loaded. Check the connection and try again.");
+    } finally {
+      setPending(undefined);
+    }
   }
   return (
     <div className="flex flex-wrap gap-3">
@@ -38,9 +39,13 @@ export function PlayKept({ kind }: { kind: BuiltInKind }) {
   );
 }
 
-async function playMedia(media: PlayableMedia[], shuffle: boolean) {
+/** Answers what it began with, or nothing after saying why not. */
+async function playKept(kind: BuiltInKind, shuffle: boolean) {
+  loadPlayer().catch(() => undefined);
+  const result = await call(() => findKeptQueue({ kind }));
+  if (!result.ok) return void toastError(result.error.message);
   const { permuted } = await import("@/components/player/queue-edits");
-  const list = media.map(entryOf);
+  const list = result.data.map(entryOf);
   const queue = shuffle ? permuted(list) : list;
   const [first] = queue;
   if (!first) toastError("There is nothing to play here at the moment.");

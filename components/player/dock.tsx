@@ -6,9 +6,9 @@ import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { Lazy } from "@/components/ui/lazy";
 import type { PlayableMedia } from "@/lib/media/schema";
-import { resume, usePlayer } from "./player-store";
+import { close, resume, usePlayer } from "./player-store";
 import { useNext, usePath } from "./queue-hooks";
-import { close, pause, playNext } from "./transport";
+import { pause, playNext } from "./transport";
 
 /** The player away from its page: what plays, how far it is, and the way back. */
 export function Dock({ media }: { media: PlayableMedia }) {
@@ -25,12 +25,12 @@ export function Dock({ media }: { media: PlayableMedia }) {
       </Link>
       <div className="dock-buttons">
         <PlayPause />
-        {hasNext && (
-          <IconButton label="Next" onClick={playNext}>
+        {(queued || hasNext) && (
+          <IconButton label="Next" aria-disabled={!hasNext} onClick={playNext}>
             <SkipForward className="player-solid" />
           </IconButton>
         )}
-        {queued && <QueueButton />}
+        <QueueButton />
         <IconButton label="Close player" onClick={close}>
           <X />
         </IconButton>

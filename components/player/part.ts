@@ -19,6 +19,12 @@ export function timeLeft(queue: Part[], index: number, positionMs: number) {
   return rest + (current ? Math.min(lengthOf(current), Math.max(0, endOf(current) - positionMs)) : 0);
 }
 
+/** A position as far as it lies within an entry's part; otherwise where the part begins. */
+export function placeWithin(part: Part, positionMs: number) {
+  const startMs = part.startMs ?? 0;
+  return !isPart(part) || (positionMs >= startMs && positionMs < endOf(part)) ? positionMs : startMs;
+}
+
 /** Whether only a piece of the media is played. */
 export function isPart({ media, startMs, endMs }: Part) {
   return (startMs ?? 0) > 0 || (endMs !== null && endMs < media.durationMs);

@@ -1,8 +1,8 @@
 import { fetchPlaylist } from "@/components/playlists/play-playlist";
 import type { PlayableMedia } from "@/lib/media/schema";
-import { loadPlayer } from "./load-player";
 import { keepsOwn, ofTab, QUEUE } from "./own-storage";
-import { continueWith, getPositionMs, nothing, play, start, usePlayer } from "./player-store";
+import { placeWithin } from "./part";
+import { close, continueWith, getPositionMs, play, start, usePlayer } from "./player-store";
 import { entriesOf, entryOf, joined } from "./queue";
 
 /** What the address asks for: a playlist and the item in it, and in `?t=` a moment in seconds. */
@@ -32,11 +32,11 @@ async function joinList(playlistId: string, share: string | null, fromItsStart: 
   const found = await fetchPlaylist(playlistId, share ?? undefined);
   if (!found.ok || usePlayer.getState().playlistId !== playlistId) return;
   continueWith(entriesOf(found.data), { playlistId, share });
-  const startMs = usePlayer.getState().current?.startMs ?? 0;
-  if (!fromItsStart || getPositionMs() >= startMs) return;
-  await loadPlayer();
-  const { seek } = await import("./transport");
-  seek(startMs);
+  const { current } = usePlayer.getState();
+  if (!fromItsStart || !current) return;
+  const positionMs = getPositionMs();
+  const within = placeWithin(current, positionMs);
+  if (within !== positionMs) start(current, within);
 }
 
 /**
@@ -71,6 +71,6 @@ export function putUpList(media: PlayableMedia) {
   return () => {
     left = true;
     const { parked, current } = usePlayer.getState();
-    if (parked && current === put) usePlayer.setState({ ...nothing, queue: [], failed: [] });
+    if (parked && current === put) close();
   };
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useViewer } from "@/components/viewer";
+import { onViewerLeaves, useViewer } from "@/components/viewer";
 import { loadPlayer } from "./load-player";
 import { keepsOwn, ofTab, QUEUE } from "./own-storage";
-import { setMediaElement, usePlayer } from "./player-store";
+import { close, setMediaElement, usePlayer } from "./player-store";
 import "./player.css";
 import "./controls.css";
 import "./overlays.css";
@@ -22,6 +22,8 @@ export function PlayerRoot() {
   // What waits to be played on its own page is shown by that page.
   const hidden = usePlayer((state) => !state.current || (state.parked && state.mode === "stage"));
   useSavedQueue();
+  // What one viewer plays is neither heard nor kept for the next one.
+  useEffect(() => onViewerLeaves(close), []);
   return (
     <section
       className="player"

@@ -23,9 +23,11 @@ type PlayerState = Queue &
     parked: boolean;
     /** Counts the loads, so that the same media can be played anew. Without `startMs` a saved position is resumed. */
     load: { count: number; startMs?: number };
+    /** Counts the queues that took another one's place: what is undone concerns the one that it was done to. */
+    queues: number;
   };
 
-export const nothing = {
+const nothing = {
   index: 0,
   current: null,
   playlistId: null,
@@ -45,6 +47,7 @@ export const usePlayer = create<PlayerState>(() => ({
   failed: [],
   stage: null,
   load: { count: 0 },
+  queues: 0,
 }));
 
 let element: HTMLVideoElement | null = null;
@@ -70,7 +73,7 @@ export function play(queue: QueueEntry[], { index = 0, startMs, ...options }: Pl
   const { playlistId = null, share = null, unshuffled = null } = options;
   const running = !parked && status !== "error" && startMs === undefined && isSame(current, entry);
   const kept = playlistId === before ? repeat : "off";
-  usePlayer.setState({
+  usePlayer.setState(({ queues }) => ({
     queue,
     index,
     playlistId,
@@ -79,7 +82,8 @@ export function play(queue: QueueEntry[], { index = 0, startMs, ...options }: Pl
     repeat: kept,
     failed: [],
     following: null,
-  });
+    queues: queues + 1,
+  }));
   if (!running) return start(entry, startMs);
   usePlayer.setState({ current: entry });
   resume();
@@ -92,7 +96,7 @@ function isSame(one: QueueEntry | null, other: QueueEntry) {
 
 /** Takes over the rest of a queue for what already plays, as when a playlist's entries arrive after its first one. */
 export function continueWith(queue: QueueEntry[], list: PlayedList) {
-  const { current } = usePlayer.getState();
+  const { current, queues } = usePlayer.getState();
   if (!current) return;
   const place = joined(queue, current);
   usePlayer.setState({
@@ -101,6 +105,7 @@ export function continueWith(queue: QueueEntry[], list: PlayedList) {
     current: place.queue[place.index] ?? current,
     unshuffled: null,
     failed: [],
+    queues: queues + 1,
   });
 }
 
@@ -138,6 +143,12 @@ export function resume() {
   if (status === "error") return start(current, getPositionMs());
   if (status === "ended" && element) element.currentTime = (current.startMs ?? 0) / 1000;
   element?.play().catch(() => undefined);
+}
+
+/** Stops what plays and puts the player away, with all that was to come. */
+export function close() {
+  element?.pause();
+  usePlayer.setState(({ queues }) => ({ ...nothing, queue: [], failed: [], queues: queues + 1 }));
 }
 
 /** The exact position of the current media in milliseconds, 0 without one. */

@@ -5,7 +5,7 @@ import type { ActionResult } from "@/lib/action";
 import { findPlayable } from "@/lib/media/actions";
 import type { PlayableMedia } from "@/lib/media/schema";
 import { loadPlayer } from "./load-player";
-import { modeFor, nothing, usePlayer } from "./player-store";
+import { close, modeFor, usePlayer } from "./player-store";
 import { entryOf, type Queue, type QueueEntry } from "./queue";
 import { withLast, withNext, without } from "./queue-edits";
 
@@ -49,15 +49,15 @@ async function put(
 
 function parkedAt(entry: QueueEntry) {
   const mode = modeFor(entry.media.id, usePlayer.getState().stage, null);
-  return { index: 0, current: entry, status: "paused", parked: true, positionMs: 0, mode } as const;
+  const positionMs = entry.startMs ?? 0;
+  return { index: 0, current: entry, status: "paused", parked: true, positionMs, mode } as const;
 }
 
 function takeOut(entries: QueueEntry[]) {
   const keys = new Set(entries.map(({ key }) => key));
-  usePlayer.setState((state) => {
-    const waits = state.parked && state.current !== null && keys.has(state.current.key);
-    return waits ? { ...nothing, queue: [], failed: [] } : without(state, keys);
-  });
+  const { parked, current } = usePlayer.getState();
+  if (parked && current && keys.has(current.key)) close();
+  else usePlayer.setState((state) => without(state, keys));
 }
 
 async function fetchPlayable(mediaIds: string[]): Promise<ActionResult<PlayableMedia[]>> {

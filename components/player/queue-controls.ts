@@ -38,6 +38,7 @@ export function clearUpcoming() {
 function takeOut(keys: ReadonlySet<string>, said: string) {
   const before = usePlayer.getState();
   usePlayer.setState(without(before, keys));
-  const undo = () => usePlayer.setState((state) => (state.current ? putBack(state, before) : state));
+  const undo = () =>
+    usePlayer.setState((state) => (state.queues === before.queues ? putBack(state, before, keys) : state));
   toast(said, { action: { label: "Undo", onClick: undo } });
 }

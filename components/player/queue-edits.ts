@@ -36,22 +36,23 @@ export function without(state: Queue, keys: ReadonlySet<string>): Queue {
   };
 }
 
-/** Puts back what was taken out of the queue since, each behind what it stood behind. */
-export function putBack(state: Queue, before: Queue): Queue {
+/** Puts entries that were taken out back to where they were before, each behind what it stood behind. */
+export function putBack(state: Queue, before: Queue, keys: ReadonlySet<string>): Queue {
   const current = state.queue[state.index];
-  const queue = merged(state.queue, before.queue, ({ key }) => key);
+  const queue = merged(state.queue, before.queue, keys, ({ key }) => key);
   const unshuffled =
     state.unshuffled &&
-    merged(state.unshuffled, before.unshuffled ?? before.queue.map(({ key }) => key), String);
+    merged(state.unshuffled, before.unshuffled ?? before.queue.map(({ key }) => key), keys, String);
   return { ...state, queue, unshuffled, index: current ? queue.indexOf(current) : 0 };
 }
 
-function merged<Of>(now: Of[], before: Of[], keyOf: (one: Of) => string): Of[] {
+function merged<Of>(now: Of[], before: Of[], keys: ReadonlySet<string>, keyOf: (one: Of) => string): Of[] {
   const present = new Set(now.map(keyOf));
   const behind = new Map<string, Of[]>();
   let anchor = "";
   for (const one of before) {
     if (present.has(keyOf(one))) anchor = keyOf(one);
+    else if (!keys.has(keyOf(one))) continue;
     else if (!behind.get(anchor)?.push(one)) behind.set(anchor, [one]);
   }
   return [...(behind.get("") ?? []), ...now.flatMap((one) => [one, ...(behind.get(keyOf(one)) ?? [])])];
@@ -67,15 +68,12 @@ export function moved(state: Queue, key: string, place: number): Queue {
   return { ...state, queue, index: queue.indexOf(current) };
 }
 
-/** What plays comes first and everything else once behind it, in an order that chance decides once and that then stands. */
+/** What is still to come is played in an order that chance decides once and that then stands; what was played stays behind. */
 export function shuffled(state: Queue, random: () => number = Math.random): Queue {
   const { queue, index } = state;
-  const current = queue[index];
-  const others = permuted(queue.toSpliced(index, 1), random);
   return {
     ...state,
-    queue: current ? [current, ...others] : others,
-    index: 0,
+    queue: [...queue.slice(0, index + 1), ...permuted(queue.slice(index + 1), random)],
     unshuffled: state.unshuffled ?? queue.map(({ key }) => key),
   };
 }

@@ -14,10 +14,12 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
+import type { PlayableMedia } from "@/lib/media/schema";
 import { usePlayer } from "./player-store";
 import type { QueueEntry } from "./queue";
 import { moveInQueue } from "./queue-controls";
 import { QueueRow } from "./queue-row";
+import { announcementsOf } from "./queue-telling";
 
 const ROW_PX = 56;
 
@@ -29,7 +31,7 @@ const instructions = {
 };
 
 /** The entries in playing order, of which only those in sight are in the page. */
-export function QueueList() {
+export function QueueList({ onAdd }: { onAdd: (media: PlayableMedia) => void }) {
   const queue = usePlayer((state) => state.queue);
   const index = usePlayer((state) => state.index);
   const [dragged, setDragged] = useState<string | null>(null);
@@ -65,7 +67,7 @@ export function QueueList() {
       sensors={useReordering()}
       collisionDetection={closestCenter}
       modifiers={[vertically]}
-      accessibility={{ screenReaderInstructions: instructions }}
+      accessibility={{ announcements: announcementsOf(queue), screenReaderInstructions: instructions }}
       onDragStart={({ active }) => setDragged(String(active.id))}
       onDragCancel={() => setDragged(null)}
       onDragEnd={drop}
@@ -85,6 +87,7 @@ export function QueueList() {
                   current={place === index}
                   top={start}
                   onMove={(to) => move(entry, to)}
+                  onAdd={() => onAdd(entry.media)}
                 />
               );
             })}

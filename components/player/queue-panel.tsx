@@ -1,16 +1,27 @@
 "use client";
 
 import { ListX, Repeat, Repeat1, Shuffle } from "lucide-react";
+import { useState } from "react";
 import { lengthWords } from "@/components/playlists/words";
 import { IconButton } from "@/components/ui/button";
+import { Lazy } from "@/components/ui/lazy";
+import type { PlayableMedia } from "@/lib/media/schema";
 import { timeLeft } from "./part";
 import { usePlayer } from "./player-store";
 import { clearUpcoming, toggleShuffle, turnRepeat } from "./queue-controls";
 import { QueueList } from "./queue-list";
 import "./queue.css";
 
+const loadShelves = () => import("@/components/playlists/shelf-dialog");
+
 /** The queue: how much is left of it, shuffle and repeat, and what it holds, to be played, moved and removed. */
 export function QueuePanel() {
+  const [chosen, choose] = useState<PlayableMedia>();
+  const [adding, setAdding] = useState(false);
+  const add = (media: PlayableMedia) => {
+    choose(media);
+    setAdding(true);
+  };
   return (
     <div className="queue">
       <div className="queue-head">
@@ -19,7 +30,14 @@ export function QueuePanel() {
         <RepeatButton />
         <ClearButton />
       </div>
-      <QueueList />
+      <QueueList onAdd={add} />
+      {chosen && (
+        <Lazy load={loadShelves}>
+          {({ ShelfDialog }) => (
+            <ShelfDialog key={chosen.id} media={chosen} open={adding} onOpenChange={setAdding} />
+          )}
+        </Lazy>
+      )}
     </div>
   );
 }
@@ -74,7 +92,7 @@ function RepeatButton() {
 function ClearButton() {
   const last = usePlayer((state) => state.index >= state.queue.length - 1);
   return (
-    <IconButton label="Clear what comes next" disabled={last} onClick={clearUpcoming}>
+    <IconButton label="Clear what comes next" aria-disabled={last} onClick={last ? undefined : clearUpcoming}>
       <ListX aria-hidden="true" />
     </IconButton>
   );

@@ -8,12 +8,13 @@ import {
   ArrowUp,
   EllipsisVertical,
   GripVertical,
+  ListPlus,
   ListStart,
   ListVideo,
   X,
 } from "lucide-react";
 import Link from "next/link";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { flushSync } from "react-dom";
 import { IconButton } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -32,10 +33,12 @@ type QueueRowProps = {
   /** Pixels from the top of the list. */
   top: number;
   onMove: (place: number) => void;
+  /** Asks into which playlists its media goes. */
+  onAdd: () => void;
 };
 
 /** One entry: played by a press, moved by its handle, by Alt with the arrow keys, or by its menu. */
-export function QueueRow({ entry, place, count, current, top, onMove }: QueueRowProps) {
+export function QueueRow({ entry, place, count, current, top, onMove, onAdd }: QueueRowProps) {
   const { media, key } = entry;
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
     useSortable({
@@ -79,7 +82,7 @@ export function QueueRow({ entry, place, count, current, top, onMove }: QueueRow
       >
         <X aria-hidden="true" />
       </IconButton>
-      <RowMenu entry={entry} place={place} count={count} current={current} onMove={onMove} />
+      <RowMenu {...{ entry, place, count, current, onMove, onAdd }} />
     </li>
   );
 }
@@ -90,14 +93,15 @@ function lineOf(entry: QueueEntry) {
   return `${formatDuration(entry.startMs ?? 0)} to ${formatDuration(entry.endMs ?? entry.media.durationMs)}`;
 }
 
-function RowMenu({ entry, place, count, current, onMove }: Omit<QueueRowProps, "top">) {
+function RowMenu({ entry, place, count, current, onMove, onAdd }: Omit<QueueRowProps, "top">) {
+  const more = useRef<HTMLButtonElement>(null);
   const list = usePlayer((state) => state.playlistId);
   const share = usePlayer((state) => state.share);
   const [first, last] = [place === 0, place === count - 1];
   return (
     <Menu
       trigger={
-        <IconButton label={`More for ${entry.media.title}`} className="queue-more">
+        <IconButton ref={more} label={`More for ${entry.media.title}`} className="queue-more">
           <EllipsisVertical aria-hidden="true" />
         </IconButton>
       }
@@ -117,11 +121,14 @@ function RowMenu({ entry, place, count, current, onMove }: Omit<QueueRowProps, "
         <ArrowDownToLine aria-hidden="true" /> Move to the end
       </MenuItem>
       <MenuSeparator />
+      <MenuItem onClick={onAdd}>
+        <ListPlus aria-hidden="true" /> Add to playlist…
+      </MenuItem>
       <MenuItem render={<Link href={mediaPath(entry.media.id, { playlistId: list, share }, entry.itemId)} />}>
         <ListVideo aria-hidden="true" /> Open its page
       </MenuItem>
       {!current && (
-        <MenuItem danger onClick={() => removeFromQueue(entry)}>
+        <MenuItem danger onClick={() => removeRow(more.current, entry)}>
           <X aria-hidden="true" /> Remove from the queue
         </MenuItem>
       )}
@@ -130,11 +137,14 @@ function RowMenu({ entry, place, count, current, onMove }: Omit<QueueRowProps, "
 }
 
 /** Leaves the focus on the neighbour, so that the keyboard does not start over at the top. */
-function removeRow(button: HTMLElement, entry: QueueEntry) {
-  const row = button.closest("li");
+function removeRow(button: HTMLElement | null, entry: QueueEntry) {
+  const row = button?.closest("li");
   const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  const focus = () => neighbour?.querySelector<HTMLElement>(".queue-play")?.focus();
   flushSync(() => removeFromQueue(entry));
-  neighbour?.querySelector<HTMLElement>(".queue-play")?.focus();
+  focus();
+  // A menu that closes gives the focus back to its button, which is gone.
+  requestAnimationFrame(focus);
 }
 
 /** Alt with the arrow up or down. Moving the row's element would cost it the focus. */

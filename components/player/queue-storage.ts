@@ -15,8 +15,13 @@ export type SavedQueue = Pick<Queue, "unshuffled"> & {
 
 export type SavedPlace = Pick<Queue, "index" | "repeat"> & { positionMs: number };
 
+let filled = false;
+
+/** Keeps the queue. That there is none counts once there was one: before that, the saved one is still to be put up. */
 export function saveQueue() {
   const { queue, unshuffled, playlistId, share = null } = usePlayer.getState();
+  filled ||= queue.length > 0;
+  if (!filled) return;
   const entries = queue.map(({ media, ...entry }) => ({ ...entry, mediaId: media.id }));
   const saved: SavedQueue = { entries, unshuffled, playlistId, share };
   writeOwn(QUEUE, entries.length ? saved : null, ofTab);

@@ -7,6 +7,7 @@ import { formatDuration } from "@/components/ui/time";
 import { useViewer } from "@/components/viewer";
 import type { PlayableMedia } from "@/lib/media/schema";
 import { loadPlayer } from "./load-player";
+import { isPart } from "./part";
 import { playHere, putUpList } from "./play-here";
 import { registerStage, usePlayer } from "./player-store";
 import { onPositionsTaken, savedPosition } from "./positions";
@@ -115,9 +116,13 @@ function usePlayerCode(covered: boolean) {
 
 /** Known in the browser only, and read anew when the player lets go of the media and when the viewer is known. */
 function useSavedPosition(media: PlayableMedia, covered: boolean) {
+  // What waits here as a part of the media begins where the part does.
+  const part = usePlayer(
+    ({ parked, current }) => parked && current?.media.id === media.id && isPart(current),
+  );
   return useSyncExternalStore(
     onPositionsTaken,
-    () => (covered ? null : savedPosition(media)),
+    () => (covered || part ? null : savedPosition(media)),
     () => null,
   );
 }

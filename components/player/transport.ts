@@ -1,6 +1,6 @@
 import { toast } from "@/components/ui/toast";
-import { getPositionMs, mediaElement, modeFor, nothing, shows, start, usePlayer } from "./player-store";
-import { placeAfter, placeBefore } from "./queue";
+import { getPositionMs, mediaElement, modeFor, resume, shows, start, usePlayer } from "./player-store";
+import { mediaPath, placeAfter, placeBefore, type QueueEntry } from "./queue";
 import { isTyping } from "./typing";
 
 /** Goes to a place in the queue. The media's page follows if the viewer is on it and is not just typing there. */
@@ -12,6 +12,15 @@ export function playAt(index: number) {
   const follows = mode === "stage" && !shows(stage, id) && !isTyping();
   usePlayer.setState({ index, following: follows ? id : null });
   start(entry, entry.startMs ?? 0);
+  if (stage?.mediaId === id) nameItem(entry);
+}
+
+/** What plays on the page already goes on there, and the item that its address names is now another one. */
+function nameItem({ media, itemId }: QueueEntry) {
+  const { playlistId, share } = usePlayer.getState();
+  const list = new URLSearchParams(location.search).get("list");
+  if (!playlistId || list !== playlistId || location.pathname !== `/media/${media.id}`) return;
+  history.replaceState(null, "", mediaPath(media.id, { playlistId, share }, itemId));
 }
 
 export function playNext() {
@@ -26,7 +35,8 @@ export function goOn() {
 /** Goes on to a place, and says what of the list was passed over on the way. */
 function pass(place: number | null) {
   if (place === null) return;
-  const { index, queue, unshuffled } = usePlayer.getState();
+  const { index, queue, current, unshuffled } = usePlayer.getState();
+  if (current && queue[place] === current) return again(current);
   const skipped = place === index + 1 && !unshuffled ? queue[place]?.skipped : undefined;
   if (skipped)
     toast(
@@ -35,6 +45,12 @@ function pass(place: number | null) {
         : `Skipped ${skipped} items that are not available.`,
     );
   playAt(place);
+}
+
+/** Plays an entry once more, from what is loaded of it. */
+function again({ startMs }: QueueEntry) {
+  seek(startMs ?? 0);
+  resume();
 }
 
 /** Starts the media anew when it has run for more than 3 s, otherwise plays the one before it. */
@@ -58,11 +74,6 @@ export function seek(positionMs: number) {
   if (!parked && element.readyState === 0) usePlayer.setState({ load: { ...load, startMs: target } });
   else if (!parked) element.currentTime = target / 1000;
   usePlayer.setState({ positionMs: target });
-}
-
-export function close() {
-  mediaElement()?.pause();
-  usePlayer.setState({ ...nothing, queue: [], failed: [] });
 }
 
 /** Gives up waiting for the next media's page: the player docks if another page is shown. */

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { mediaPath } from "@/components/player/queue";
 import { Button } from "@/components/ui/button";
+import { toastError } from "@/components/ui/toast";
 import { playPlaylist, preparePlaylist } from "./play-playlist";
 import { useResume } from "./use-resume";
 import { lengthWords } from "./words";
@@ -78,8 +79,13 @@ function Starter({ main = false, disabled, prepare, start, className, children }
   const [pending, setPending] = useState(false);
   async function press() {
     setPending(true);
-    await start();
-    setPending(false);
+    try {
+      await start();
+    } catch {
+      toastError("The player could not be loaded. Check the connection and try again.");
+    } finally {
+      setPending(false);
+    }
   }
   return (
     <Button

@@ -1,21 +1,25 @@
 "use client";
 
 import { loadPlayer } from "@/components/player/load-player";
+import { placeWithin } from "@/components/player/part";
 import { play } from "@/components/player/player-store";
 import { entriesOf, type QueueEntry } from "@/components/player/queue";
 import { toastError } from "@/components/ui/toast";
+import { currentViewer } from "@/components/viewer";
 import type { ActionResult } from "@/lib/action";
 import { findQueue } from "@/lib/playlists/actions";
 import type { PlaylistEntry } from "@/lib/playlists/schema";
 import { call } from "./call";
 
 const FRESH_MS = 10_000;
-let prepared: { playlistId: string; at: number; queue: Promise<ActionResult<PlaylistEntry[]>> } | undefined;
+let prepared: { asked: string; at: number; queue: Promise<ActionResult<PlaylistEntry[]>> } | undefined;
 
 /** What playing a list plays, as it was at most 10 s ago. `share` is the end of an unlisted list's link. */
 export function fetchPlaylist(playlistId: string, share?: string) {
-  if (prepared?.playlistId === playlistId && Date.now() - prepared.at < FRESH_MS) return prepared.queue;
-  prepared = { playlistId, at: Date.now(), queue: call(() => findQueue({ playlistId, share })) };
+  // What somebody else may see, or by a link that is no more, is asked for anew.
+  const asked = [playlistId, share, currentViewer()?.id].join();
+  if (prepared?.asked === asked && Date.now() - prepared.at < FRESH_MS) return prepared.queue;
+  prepared = { asked, at: Date.now(), queue: call(() => findQueue({ playlistId, share })) };
   return prepared.queue;
 }
 
@@ -56,7 +60,8 @@ export async function playPlaylist(playlistId: string, { share, itemId, startMs,
     return null;
   }
   const unshuffled = shuffle ? list.map(({ key }) => key) : null;
-  play(queue, { index, playlistId, share, startMs, unshuffled });
+  const from = startMs === undefined ? undefined : placeWithin(entry, startMs);
+  play(queue, { index, playlistId, share, startMs: from, unshuffled });
   return entry;
 }
 

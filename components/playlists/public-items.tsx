@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import { ListVideo, Play } from "lucide-react";
+import { MediaMenuButton } from "@/components/media/media-menu-button";
 import { usePlayer } from "@/components/player/player-store";
 import { mediaPath } from "@/components/player/queue";
 import { IconButton } from "@/components/ui/button";
@@ -97,6 +98,13 @@ function Row({ item, number, href, current, onPrepare, onPlay }: RowProps) {
         )}
       </span>
       <ItemFace item={item} href={href} current={current} />
+      {item.media && (
+        <MediaMenuButton
+          media={{ id: item.media.id, title: item.media.title }}
+          part={{ startMs: item.startMs, endMs: item.endMs }}
+          className="-mr-2"
+        />
+      )}
     </li>
   );
 }

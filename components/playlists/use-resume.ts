@@ -17,7 +17,8 @@ export function useResume(playlistId: string, share?: string) {
   );
   const who = viewer === undefined ? undefined : (viewer?.id ?? null);
   useEffect(() => {
-    if (who === undefined || playing) return setResume(null);
+    setResume(null);
+    if (who === undefined || playing) return;
     const local = savedPlace(playlistId);
     if (!who && !local) return;
     let wanted = true;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPart, lengthOf, timeLeft } from "@/components/player/part";
+import { isPart, lengthOf, placeWithin, timeLeft } from "@/components/player/part";
 
 const part = (startMs: number | null, endMs: number | null, durationMs = 60_000) => ({
   media: { durationMs },
@@ -29,4 +29,14 @@ test("a part is less than the media", () => {
   expect(isPart(part(0, 60_000))).toBe(false);
   expect(isPart(part(1, null))).toBe(true);
   expect(isPart(part(null, 59_000))).toBe(true);
+});
+
+test("a position outside the part becomes its beginning", () => {
+  const middle = part(10_000, 20_000);
+  expect(placeWithin(middle, 9_999)).toBe(10_000);
+  expect(placeWithin(middle, 10_000)).toBe(10_000);
+  expect(placeWithin(middle, 19_999)).toBe(19_999);
+  expect(placeWithin(middle, 20_000)).toBe(10_000);
+  expect(placeWithin(part(null, 5_000), 30_000)).toBe(0);
+  expect(placeWithin(part(null, null), 60_000)).toBe(60_000);
 });

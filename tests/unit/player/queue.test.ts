@@ -159,6 +159,17 @@ describe("shuffle", () => {
     );
   });
 
+  test("what was played stays behind what plays", () => {
+    fc.assert(
+      fc.property(someQueue, chance, (before, stream) => {
+        const after = shuffled(before, drawsOf(stream));
+        expect(after.index).toBe(before.index);
+        const played = keysOf(before).slice(0, before.index);
+        expect(keysOf(after).slice(0, before.index)).toEqual(played);
+      }),
+    );
+  });
+
   test("turned off, the queue has its own order again and what plays goes on", () => {
     fc.assert(
       fc.property(someQueue, chance, (before, stream) => {
@@ -203,13 +214,22 @@ describe("changes", () => {
     fc.assert(
       fc.property(someQueue, fc.array(fc.nat(), { maxLength: 8 }), (before, places) => {
         const keys = new Set(places.map((place) => keyAt(before, place)));
-        expect(putBack(without(before, keys), before)).toEqual(before);
+        expect(putBack(without(before, keys), before, keys)).toEqual(before);
       }),
     );
-    const later = moved(without(abc, new Set(["b"])), "c", 0);
-    expect(keysOf(putBack(later, abc))).toEqual(["c", "a", "b"]);
-    const mixed = shuffled(without(abc, new Set(["b"])));
-    expect(keysOf(straightened(putBack(mixed, abc)))).toEqual(["a", "b", "c"]);
+    const b = new Set(["b"]);
+    const later = moved(without(abc, b), "c", 0);
+    expect(keysOf(putBack(later, abc, b))).toEqual(["c", "a", "b"]);
+    const mixed = shuffled(without(abc, b));
+    expect(keysOf(straightened(putBack(mixed, abc, b)))).toEqual(["a", "b", "c"]);
+  });
+
+  test("what was taken out with another press stays out", () => {
+    const [b, c] = [new Set(["b"]), new Set(["c"])];
+    const gone = without(without(abc, b), c);
+    expect(keysOf(putBack(gone, abc, b))).toEqual(["a", "b"]);
+    const mixed = without(shuffled(without(abc, b)), c);
+    expect(keysOf(straightened(putBack(mixed, abc, b)))).toEqual(["a", "b"]);
   });
 
   test("an entry moves to a place as far as there is one", () => {
