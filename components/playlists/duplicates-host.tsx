@@ -5,12 +5,18 @@ import { draw } from "@/components/sharing/host";
 import { ConfirmDialog } from "@/components/ui/confirm";
 
 let asked = 0;
+let answer: ((again: boolean) => void) | undefined;
 
-/** Asks whether what is in a list already, `count` of the `total` that were to be added, goes in once more. */
+/**
+ * Asks whether what is in a list already, `count` of the `total` that were to be added, goes in once more. A question that
+ * another one takes the place of is answered with no.
+ */
 export function ask(count: number, total: number): Promise<boolean> {
-  return new Promise((resolve) =>
-    draw("duplicates", <Question key={++asked} count={count} total={total} onAnswer={resolve} />),
-  );
+  answer?.(false);
+  return new Promise((resolve) => {
+    answer = resolve;
+    draw("duplicates", <Question key={++asked} count={count} total={total} onAnswer={resolve} />);
+  });
 }
 
 type QuestionProps = { count: number; total: number; onAnswer: (again: boolean) => void };

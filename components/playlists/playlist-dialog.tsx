@@ -35,6 +35,7 @@ export function PlaylistDialog<Data>({
       open={open}
       onOpenChange={onOpenChange}
       title={title}
+      holds
       footer={
         <>
           <Button variant="ghost" onClick={() => onOpenChange(false)}>

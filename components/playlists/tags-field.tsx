@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { useController } from "react-hook-form";
 import { FieldError } from "@/components/ui/field";
 import { suggestTags } from "@/lib/playlists/explore-actions";
-import { limits } from "@/lib/playlists/schema";
+import { limits } from "@/lib/playlists/limits";
 import { call } from "./call";
 import type { PlaylistForm } from "./use-playlist-form";
 

@@ -4,7 +4,7 @@ import { AppError } from "../errors";
 import { notify } from "../notifications/data";
 import { ownedBy } from "../playlists/access-data";
 import { change } from "../playlists/change-data";
-import { limits } from "../playlists/schema";
+import { limits } from "../playlists/limits";
 import { userColumns } from "../users/data";
 import type { SignedIn } from "../viewer";
 import { tellAround } from "./access-data";

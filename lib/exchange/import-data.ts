@@ -5,7 +5,7 @@ import { findCards } from "../media/data";
 import { createPlaylist } from "../playlists/data";
 import { refuseExposure } from "../playlists/exposure-data";
 import { insertItems, type NewItem } from "../playlists/insert-data";
-import { limits } from "../playlists/schema";
+import { limits } from "../playlists/limits";
 import { limit } from "../rate-limit";
 import type { SignedIn } from "../viewer";
 import { readPlaylist } from "./convert";

@@ -8,17 +8,17 @@ import { editableBy, listed, ownedBy, playlistGone, visibleTo } from "./access-d
 import { cardColumns, toCards, totalDuration } from "./cards-data";
 import { change } from "./change-data";
 import { refuseShowing } from "./exposure-data";
-import {
-  limits,
-  type PageInput,
-  type PlaylistCard,
-  type PlaylistDetails,
-  type PlaylistInput,
-  type PlaylistPage,
-  type PlaylistSource,
-  type ProfilePageInput,
-  type Shelf,
-  type UpdateInput,
+import { limits } from "./limits";
+import type {
+  PageInput,
+  PlaylistCard,
+  PlaylistDetails,
+  PlaylistInput,
+  PlaylistPage,
+  PlaylistSource,
+  ProfilePageInput,
+  Shelf,
+  UpdateInput,
 } from "./schema";
 
 /** A playlist that the viewer may open, or null. `share` is the end of an unlisted one's link. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, text } from "../input";
-import { limits, openRef } from "./schema";
+import { limits } from "./limits";
+import { openRef } from "./schema";
 
 /** A change to a list's items. A `version` says of which version the sender's order is, and any other is a conflict. */
 const edit = z.strictObject({

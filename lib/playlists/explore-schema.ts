@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { text } from "../input";
-import { limits, type PlaylistCard, tag } from "./schema";
+import { limits } from "./limits";
+import { type PlaylistCard, tag } from "./schema";
 
 /** What a list holds: films only, music only, or both. */
 export const contents = ["video", "audio", "mixed"] as const;

@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import type { Transaction } from "../db";
 import { AppError } from "../errors";
 import { keysBetween } from "./order";
-import { limits } from "./schema";
+import { limits } from "./limits";
 
 /** An item that is to come into a list. An `id` and `addedAt` are those of one that was there before. */
 export type NewItem = {

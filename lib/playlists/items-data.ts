@@ -6,7 +6,8 @@ import { userColumns } from "../users/data";
 import type { User } from "../users/schema";
 import type { Viewer } from "../viewer";
 import { visibleTo, workedOnBy } from "./access-data";
-import { type ItemPage, type ItemPageInput, limits, type PlaylistItem, type Unavailable } from "./schema";
+import { limits } from "./limits";
+import type { ItemPage, ItemPageInput, PlaylistItem, Unavailable } from "./schema";
 
 /** The columns that `toItems` needs. */
 export const itemColumns = {

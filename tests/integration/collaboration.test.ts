@@ -14,7 +14,7 @@ import { transferList } from "@/lib/collaboration/transfer-data";
 import { addItems } from "@/lib/playlists/add-data";
 import { listChanges } from "@/lib/playlists/changes-data";
 import { createPlaylist, deletePlaylist, findPlaylist } from "@/lib/playlists/data";
-import { limits } from "@/lib/playlists/schema";
+import { limits } from "@/lib/playlists/limits";
 import { playlistChannel } from "@/lib/realtime/channels";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";

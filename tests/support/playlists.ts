@@ -1,7 +1,8 @@
 import { createPlaylist } from "@/lib/playlists/data";
 import { findItems } from "@/lib/playlists/items-data";
 import { keysAfter } from "@/lib/playlists/order";
-import { limits, type Visibility } from "@/lib/playlists/schema";
+import { limits } from "@/lib/playlists/limits";
+import type { Visibility } from "@/lib/playlists/schema";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia } from "./database";
 

@@ -1,7 +1,6 @@
-import { toast, toastError } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
-import type { ErrorBody } from "@/lib/errors";
 import type { MediaCard } from "@/lib/media/schema";
+import { limits } from "@/lib/playlists/limits";
 import type { PlaylistItem } from "@/lib/playlists/schema";
 import { type Allowed, addWithQuestions } from "../adding";
 import type { Place, SortKey } from "./arrange";
@@ -19,21 +18,30 @@ import {
 } from "./intents";
 import type { Intent, ListEngine } from "./list-engine";
 import { countedItems, movedWords } from "./telling";
+import { UndoStack } from "./undo-stack";
 
 type Answer = { version: number };
 
-/** What is said of the last change takes the place of what was said of the one before. */
-const LAST_CHANGE = "last-change";
+type Adding<Data> = [
+  total: number,
+  words: (items: PlaylistItem[]) => string,
+  run: (
+    allowed: Allowed,
+    only?: ReadonlySet<string>,
+  ) => Promise<{ result: ActionResult<Data>; items: PlaylistItem[]; change?: Undoable }>,
+];
 
 /** What can be done to a list. Everything is said aloud, shows at once, and has a way back. */
 export class Editing {
-  #changes: Undoable[] = [];
+  readonly stack: UndoStack;
 
   constructor(
     readonly playlistId: string,
     readonly engine: ListEngine,
     readonly say: (text: string) => void,
-  ) {}
+  ) {
+    this.stack = new UndoStack((change) => engine.do(undoing(playlistId, change)), say);
+  }
 
   readonly move = (ids: string[], to: Place) => {
     const items = this.#ready(ids);
@@ -61,6 +69,7 @@ export class Editing {
 
   /** Adds at the end, after what there is to ask. True when something was added. */
   readonly add = (media: MediaCard[]) => {
+    if (media.length > limits.adding) return Promise.resolve(this.#tooMany());
     const words = (items: PlaylistItem[]) => `Added ${countedItems(items)}.`;
     return this.#adding(media.length, words, async (allowed, only) => {
       const wanted = only ? media.filter(({ id }) => only.has(id)) : media;
@@ -87,20 +96,11 @@ export class Editing {
     });
   };
 
-  readonly undoLast = () => {
-    const last = this.#changes.at(-1);
-    if (last) void this.#undo([last]);
-    else this.say("There is nothing to undo.");
-  };
+  #adding<Data extends Answer & { there: string[] }>(...adding: Adding<Data>) {
+    return this.stack.await(this.#add(...adding));
+  }
 
-  async #adding<Data extends Answer & { there: string[] }>(
-    total: number,
-    words: (items: PlaylistItem[]) => string,
-    run: (
-      allowed: Allowed,
-      only?: ReadonlySet<string>,
-    ) => Promise<{ result: ActionResult<Data>; items: PlaylistItem[]; change?: Undoable }>,
-  ) {
+  async #add<Data extends Answer & { there: string[] }>(...[total, words, run]: Adding<Data>) {
     const [done, changes]: [PlaylistItem[], Undoable[]] = [[], []];
     const results = await addWithQuestions(async (allowed, only) => {
       const { result, items, change } = await run(allowed, only);
@@ -109,45 +109,31 @@ export class Editing {
       return result;
     }, total);
     const last = results.at(-1);
-    if (last && !last.ok) this.#failed(last.error);
+    if (last && !last.ok) this.stack.failed(last.error);
     if (changes.length === 0) return false;
-    this.#tell(words(done), changes);
+    this.stack.push(words(done), changes);
     return true;
   }
 
-  async #run<Data extends Answer>(intent: Intent<Data>, ids: string[], words: string) {
+  #run<Data extends Answer>(intent: Intent<Data>, ids: string[], words: string) {
+    return this.stack.await(this.#send(intent, ids, words));
+  }
+
+  async #send<Data extends Answer>(intent: Intent<Data>, ids: string[], words: string) {
     const { items: before, version } = this.engine.state();
     const running = this.engine.do(intent);
     this.say(words);
     const result = await running;
-    if (!result.ok) this.#failed(result.error, () => void this.#run(intent, ids, words));
+    if (!result.ok) this.stack.failed(result.error, () => void this.#run(intent, ids, words));
     else if (result.data.version > version)
-      this.#tell(words, [{ version: result.data.version, before, ids }]);
+      this.stack.push(words, [{ version: result.data.version, before, ids }]);
     return result;
   }
 
-  /** Says what was done, with a way back. */
-  #tell(words: string, changes: Undoable[]) {
-    const known = new Set(this.#changes.map(({ version }) => version));
-    this.#changes.push(...changes.filter(({ version }) => !known.has(version)));
-    this.say(words);
-    toast(words, { id: LAST_CHANGE, action: { label: "Undo", onClick: () => void this.#undo(changes) } });
-  }
-
-  async #undo(changes: Undoable[]) {
-    const versions = new Set(changes.map(({ version }) => version));
-    this.#changes = this.#changes.filter(({ version }) => !versions.has(version));
-    this.say("Undone.");
-    for (const change of changes.toReversed()) {
-      const result = await this.engine.do(undoing(this.playlistId, change));
-      if (!result.ok) return this.#failed(result.error, () => void this.#undo(changes));
-      if (result.data.missing > 0) toast("Not everything could come back: some of it is gone.");
-    }
-  }
-
-  #failed({ message, retryable }: ErrorBody, retry?: () => void) {
-    this.say(message);
-    toastError(message, { action: retryable && retry ? { label: "Try again", onClick: retry } : undefined });
+  #tooMany() {
+    const message = `At most ${limits.adding} can be added at once, please.`;
+    this.stack.failed({ code: "invalid", message, retryable: false });
+    return false;
   }
 
   /** The items of these ids that the server knows, in the order of the list. */

@@ -17,6 +17,9 @@ export type Editor = {
   editable: boolean;
   ask: (asking: Asking) => void;
   choose: (choice: Choice, id: string) => void;
+  /** Takes items out, and the focus to what follows them. */
+  remove: (ids: string[]) => void;
+  moveTo: (ids: string[], target: { id: string; title: string }) => void;
   play: (itemId: string) => void;
 };
 

@@ -1,9 +1,12 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { withConsent } from "@/components/sharing/consent";
 import { toast, toastError } from "@/components/ui/toast";
 import { suggestMedia } from "@/lib/collaboration/actions";
+import { collaborationLimits } from "@/lib/collaboration/schema";
 import type { MediaCard } from "@/lib/media/schema";
+import { limits } from "@/lib/playlists/limits";
 import type { PlaylistItem } from "@/lib/playlists/schema";
 import { copyTo } from "../copy-to";
 import { type Asking, useEditor } from "./editor-context";
@@ -22,14 +25,22 @@ export function EditorDialogs({ asking, items, onClose }: EditorDialogsProps) {
       return <Finding items={items} onClose={onClose} />;
     case "position":
       return <PositionDialog ids={asking.ids} onClose={onClose} />;
-    case "part": {
-      const item = items.find(({ id }) => id === asking.id);
-      return item ? <PartDialog item={item} onClose={onClose} /> : null;
-    }
+    case "part":
+      return <Part key={asking.id} item={items.find(({ id }) => id === asking.id)} onClose={onClose} />;
     case "copy":
     case "move":
       return <Targeting what={asking.what} ids={asking.ids} items={items} onClose={onClose} />;
   }
+}
+
+/** The item as it was last seen: what is typed about it stays on screen when somebody removes it meanwhile. */
+function Part({ item, onClose }: { item: PlaylistItem | undefined; onClose: () => void }) {
+  const [seen, setSeen] = useState(item);
+  if (item && item !== seen) setSeen(item);
+  useEffect(() => {
+    if (!seen) onClose();
+  }, [seen, onClose]);
+  return seen ? <PartDialog item={seen} gone={!item} onClose={onClose} /> : null;
 }
 
 function Finding({ items, onClose }: { items: PlaylistItem[]; onClose: () => void }) {
@@ -40,6 +51,7 @@ function Finding({ items, onClose }: { items: PlaylistItem[]; onClose: () => voi
       title={editable ? "Add to this playlist" : "Suggest for this playlist"}
       verb={editable ? "Add" : "Suggest"}
       present={present}
+      most={editable ? limits.adding : collaborationLimits.atOnce}
       onAdd={editable ? editing.add : (media) => suggest(editing.playlistId, media)}
       onClose={onClose}
     />
@@ -63,12 +75,12 @@ type TargetingProps = {
 };
 
 function Targeting({ what, ids, items, onClose }: TargetingProps) {
-  const { editing } = useEditor();
+  const { editing, moveTo } = useEditor();
   const chosen = new Set(ids);
   const concerned = items.filter(({ id }) => chosen.has(id));
   function bring(target: { id: string; title: string }) {
     onClose();
-    if (what === "move") void editing.moveTo(ids, target);
+    if (what === "move") moveTo(ids, target);
     else void copyTo({ playlistId: editing.playlistId }, concerned, target);
   }
   return (

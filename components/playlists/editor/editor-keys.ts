@@ -11,7 +11,7 @@ type Keys = { undo: () => void; all: () => void; paste: (text: string) => void }
 /** Keys that work wherever the focus is on the editor's page, unless somebody is typing or a dialog is open. */
 export function useEditorKeys(editing: Editing, { enabled, all }: { enabled: boolean; all: () => void }) {
   const latest = useRef<Keys>(null);
-  latest.current = { undo: editing.undoLast, all, paste: (text) => void addLinks(editing, text) };
+  latest.current = { undo: editing.stack.undoLast, all, paste: (text) => void addLinks(editing, text) };
   useEffect(() => {
     if (!enabled) return;
     const onKeyDown = (event: KeyboardEvent) => {
@@ -52,7 +52,7 @@ function elsewhere(target: EventTarget | null) {
   return (
     target instanceof Element &&
     target.closest(
-      "input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]",
+      "input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu]",
     ) !== null
   );
 }

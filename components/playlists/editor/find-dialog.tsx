@@ -16,6 +16,8 @@ type FindDialogProps = {
   verb: string;
   /** Ids of the media that are in the list already. */
   present: ReadonlySet<string>;
+  /** How many go in at once. */
+  most: number;
   /** True when something of it went in. */
   onAdd: (media: MediaCard[]) => Promise<boolean>;
   onClose: () => void;
@@ -25,7 +27,7 @@ type FindDialogProps = {
  * Search as one types, paste links, and add what is found: one with its button, many by choosing them first. By keyboard,
  * the arrow keys go through what is found, space chooses and enter adds.
  */
-export function FindDialog({ title, verb, present, onAdd, onClose }: FindDialogProps) {
+export function FindDialog({ title, verb, present, most, onAdd, onClose }: FindDialogProps) {
   const [query, setQuery] = useState("");
   const [kind, setKind] = useState<MediaKind | null>(null);
   const [picked, setPicked] = useState<ReadonlyMap<string, MediaCard>>(new Map());
@@ -38,13 +40,17 @@ export function FindDialog({ title, verb, present, onAdd, onClose }: FindDialogP
     if (!next.delete(media.id)) next.set(media.id, media);
     setPicked(next);
   }
-  async function addPicked() {
+  /** One thing at a time: a key that is held down adds nothing twice. */
+  async function add(media: MediaCard[]) {
+    if (adding || media.length > most) return false;
     setAdding(true);
-    const added = await onAdd([...picked.values()]);
-    setAdding(false);
-    if (added) setPicked(new Map());
+    return onAdd(media).finally(() => setAdding(false));
+  }
+  async function addPicked() {
+    if (await add([...picked.values()])) setPicked(new Map());
     box.current?.focus();
   }
+  const tooMany = Math.max(picked.size, search.links ? search.media.length : 0) > most;
   return (
     <Dialog
       open
@@ -60,7 +66,17 @@ export function FindDialog({ title, verb, present, onAdd, onClose }: FindDialogP
             </Button>
           )}
           <Button onClick={onClose}>Done</Button>
-          <Button variant="primary" disabled={picked.size === 0} pending={adding} onClick={addPicked}>
+          {tooMany && (
+            <p role="status" className="w-full text-right text-danger text-sm order-first">
+              At most {most} at once, please.
+            </p>
+          )}
+          <Button
+            variant="primary"
+            disabled={picked.size === 0 || picked.size > most}
+            pending={adding && picked.size > 0}
+            onClick={addPicked}
+          >
             {picked.size === 0 ? verb : `${verb} ${picked.size} selected`}
           </Button>
         </>
@@ -80,8 +96,8 @@ export function FindDialog({ title, verb, present, onAdd, onClose }: FindDialogP
               value={query}
               onChange={(event) => setQuery(event.target.value)}
               onKeyDown={(event) => {
-                const [only] = search.media;
-                if (event.key === "Enter" && search.links && only) void onAdd(search.media);
+                if (event.key !== "Enter" || event.repeat || search.searching || !search.links) return;
+                if (search.media.length > 0) void add(search.media);
               }}
               className="pl-11"
             />
@@ -95,19 +111,22 @@ export function FindDialog({ title, verb, present, onAdd, onClose }: FindDialogP
           present={present}
           picked={picked}
           onPick={pick}
-          onAdd={(media) => void onAdd([media])}
+          onAdd={(media) => void add([media])}
         />
       </search>
     </Dialog>
   );
 }
 
-/** Arrow keys go from the box through the results and back. */
+/** Arrow keys go from the box through the results and back, and from one result's button to the next one's. */
 function walk(event: KeyboardEvent, panel: HTMLElement | null) {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  if (!step || !panel) return;
+  const focused = document.activeElement;
+  if (!step || !panel || !focused) return;
+  const stops = [...panel.querySelectorAll(focused.matches("li button") ? "li button" : "input")];
+  const index = stops.indexOf(focused);
+  if (index < 0) return;
   event.preventDefault();
-  const stops = [...panel.querySelectorAll<HTMLElement>("input")];
-  const index = stops.indexOf(document.activeElement as HTMLInputElement);
-  stops[Math.min(Math.max(index + step, 0), stops.length - 1)]?.focus();
+  const stop = stops[Math.min(Math.max(index + step, 0), stops.length - 1)];
+  if (stop instanceof HTMLElement) stop.focus();
 }

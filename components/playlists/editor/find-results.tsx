@@ -90,7 +90,7 @@ function Result({ media, verb, present, picked, onPick, onAdd }: ResultProps) {
           aria-label={`Select ${media.title}`}
           checked={chosen}
           onChange={() => onPick(media)}
-          onKeyDown={(event) => event.key === "Enter" && onAdd(media)}
+          onKeyDown={(event) => event.key === "Enter" && !event.repeat && onAdd(media)}
           className="size-5 shrink-0 accent-accent outline-none"
         />
         <ItemPicture media={media} />

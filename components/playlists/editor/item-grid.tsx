@@ -1,7 +1,7 @@
 "use client";
 
 import { DndContext, DragOverlay, getClientRect } from "@dnd-kit/core";
-import { useRef } from "react";
+import { type RefObject, useRef } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { PlaylistItem } from "@/lib/playlists/schema";
 import { ItemFace } from "../item-face";
@@ -12,7 +12,7 @@ import { ROW_PX } from "./row-height";
 import type { Selection } from "./selection";
 import { nameOf } from "./telling";
 import { type Drag, givenWay, useDrag } from "./use-drag";
-import { useFocusRow } from "./use-focus-row";
+import { type Leave, useFocusRow } from "./use-focus-row";
 import { useRows } from "./use-rows";
 
 type ItemGridProps = {
@@ -25,6 +25,7 @@ type ItemGridProps = {
   selecting: boolean;
   playing: string | undefined;
   onEscape: () => void;
+  leave: RefObject<Leave | null>;
 };
 
 const instructions = {
@@ -44,7 +45,7 @@ const silent = {
 const grid = { role: "grid", tabIndex: -1, "aria-label": "Items", "aria-multiselectable": true } as const;
 
 /** The items, as many as there may be: only the rows in sight are in the page. */
-export function ItemGrid({ items, busy, total, selection, selecting, playing, onEscape }: ItemGridProps) {
+export function ItemGrid({ items, busy, total, selection, selecting, playing, ...rest }: ItemGridProps) {
   const { editing } = useEditor();
   const list = useRef<HTMLTableElement>(null);
   const { drag, sensors, handlers } = useDrag({
@@ -53,7 +54,7 @@ export function ItemGrid({ items, busy, total, selection, selecting, playing, on
     say: editing.say,
     onDrop: (ids, after) => editing.move(ids, { after, index: indexAfter(items, ids, after) }),
   });
-  const focus = useFocusRow({ list, items, selection, onEscape });
+  const focus = useFocusRow({ list, items, selection, ...rest });
   const { rows, height, scrollTo } = useRows({
     list,
     count: Math.max(items.length, total),

@@ -101,7 +101,7 @@ function Handle({ item, ...props }: { item: PlaylistItem; tabIndex: number; disa
 
 function AddedBy({ item: { addedBy, addedAt } }: { item: PlaylistItem }) {
   return (
-    <td className="hidden w-40 shrink-0 items-center gap-2 py-0 pr-0 pl-4 text-muted text-sm xl:flex">
+    <td className="hidden w-40 shrink-0 items-center gap-2 py-0 pr-0 pl-4 text-muted text-sm md:flex lg:hidden xl:flex">
       {addedBy && <Avatar user={addedBy} size="xs" />}
       <span className="min-w-0 leading-tight">
         <span className="block truncate">{addedBy?.name}</span>

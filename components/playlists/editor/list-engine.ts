@@ -28,12 +28,16 @@ export type ListState = {
   complete: boolean;
   busy: boolean;
   failed: boolean;
+  /** The newest version that was not made by what was done here, as far as one came by; 0 for none. */
+  others: number;
 };
 
 type Step = { intent: Intent; done: (result: ActionResult<Answer>) => void };
 
 /** Somebody else's changes are taken in, and an own one is put to the list again, this often before it is given up. */
 const TRIES = 6;
+/** Others change much at a time: the list is fetched once for what is heard within this time. */
+const PAUSE_MS = 400;
 
 /**
  * A list that changes at once and is then sent: what is on screen is what the server has, with all that is still on its
@@ -44,22 +48,27 @@ export class ListEngine {
   #kept: PlaylistItem[];
   #version: number;
   #heard = 0;
+  #others = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #steps: Step[] = [];
   #running = false;
   #stale: boolean;
   #state: ListState;
   readonly #load: () => Promise<ActionResult<Loaded>>;
+  readonly #pauseMs: number;
   readonly #listeners = new Set<() => void>();
 
   constructor(
     first: { items: PlaylistItem[]; version: number; complete: boolean },
     load: () => Promise<ActionResult<Loaded>>,
+    pauseMs = PAUSE_MS,
   ) {
     this.#kept = first.items;
     this.#version = first.version;
     this.#stale = !first.complete;
-    this.#state = { ...first, busy: false, failed: false };
+    this.#state = { ...first, busy: false, failed: false, others: 0 };
     this.#load = load;
+    this.#pauseMs = pauseMs;
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -82,7 +91,11 @@ export class ListEngine {
   /** Takes in that the list has this version by now, by whomever. */
   hear(version: number) {
     this.#heard = Math.max(this.#heard, version);
-    void this.run();
+    if (this.#heard <= this.#version) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.run();
+    }, this.#pauseMs);
   }
 
   /** Fetches the list anew, also when nothing is known to have changed. */
@@ -91,14 +104,17 @@ export class ListEngine {
     void this.run();
   }
 
-  /** Sends and fetches what there is to, unless that is going on already. */
+  /**
+   * Sends and fetches what there is to, unless that is going on already. A list that cannot be fetched waits for the next
+   * thing to be heard or done; what was done while it was tried still goes out.
+   */
   async run() {
     if (this.#running) return;
     this.#running = true;
     while (this.#steps.length > 0 || this.#behind()) {
       const [step] = this.#steps;
       if (step) await this.#take(step);
-      else if (!(await this.#fetch())) break;
+      else if (!(await this.#fetch()) && this.#steps.length === 0) break;
     }
     this.#running = false;
   }
@@ -142,6 +158,7 @@ export class ListEngine {
     if (kept) this.#kept = kept;
     // An answer that skips a version has somebody else's change before it.
     if (!kept || data.version > this.#version + 1) this.#stale = true;
+    if (data.version > this.#version + 1) this.#others = data.version - 1;
     this.#version = data.version;
   }
 
@@ -160,13 +177,16 @@ export class ListEngine {
       return item ? [{ ...item, position }] : [];
     });
     this.#version = version;
-    if (complete) this.#show();
-    else await this.#fetch();
+    this.#others = version;
+    if (complete) return this.#show();
+    this.#stale = true;
+    await this.#fetch();
   }
 
   async #fetch() {
     const result = await this.#load();
     if (result.ok) {
+      if (result.data.version > this.#version) this.#others = result.data.version;
       this.#kept = result.data.items;
       this.#version = result.data.version;
       this.#stale = false;
@@ -179,7 +199,8 @@ export class ListEngine {
   #show(failed = this.#state.failed && this.#stale) {
     const items = this.#steps.reduce((shown, { intent }) => intent.show(shown), this.#kept);
     const complete = this.#state.complete || !this.#stale;
-    this.#state = { items, version: this.#version, complete, busy: this.#steps.length > 0, failed };
+    const [version, others, busy] = [this.#version, this.#others, this.#steps.length > 0];
+    this.#state = { items, version, complete, busy, failed, others };
     for (const listener of this.#listeners) listener();
   }
 }

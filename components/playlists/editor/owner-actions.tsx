@@ -7,12 +7,14 @@ import { useState } from "react";
 import { saveWithConsent } from "@/components/sharing/consent";
 import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
+import { Lazy } from "@/components/ui/lazy";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast, toastError } from "@/components/ui/toast";
 import { deletePlaylist, updatePlaylist } from "@/lib/playlists/actions";
 import type { PlaylistDetails } from "@/lib/playlists/schema";
 import { call } from "../call";
-import { PlaylistDialog } from "../playlist-dialog";
+
+const loadDialog = () => import("../playlist-dialog");
 
 /** Edit details, go to the page that others see, and delete after a question. */
 export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
@@ -20,7 +22,9 @@ export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
   const [open, setOpen] = useState<"details" | "delete" | null>(null);
   const router = useRouter();
   const toggle = (name: "details" | "delete") => (shown: boolean) => setOpen(shown ? name : null);
-  const defaults = { title, description, visibility, tags, coverMediaId };
+  const details = { title, description, visibility, tags, coverMediaId };
+  // As they were when the dialog was opened: what somebody else changes meanwhile does not touch what is typed.
+  const [asked, setAsked] = useState<typeof details>();
   async function destroy() {
     const result = await call(() => deletePlaylist({ playlistId: id }));
     if (!result.ok) {
@@ -32,7 +36,12 @@ export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
   }
   return (
     <>
-      <Button onClick={() => setOpen("details")}>
+      <Button
+        onClick={() => {
+          setAsked(details);
+          setOpen("details");
+        }}
+      >
         <Pencil aria-hidden="true" />
         Edit details
       </Button>
@@ -55,22 +64,31 @@ export function OwnerActions({ playlist }: { playlist: PlaylistDetails }) {
           <Trash2 aria-hidden="true" /> Delete playlist
         </MenuItem>
       </Menu>
-      <PlaylistDialog
-        key={JSON.stringify(defaults)}
-        open={open === "details"}
-        onOpenChange={toggle("details")}
-        title="Edit details"
-        saveLabel="Save"
-        defaults={defaults}
-        playlistId={id}
-        save={(input) =>
-          saveWithConsent((confirmed) => updatePlaylist({ ...input, playlistId: id, confirmed }))
-        }
-        onSaved={() => {
-          setOpen(null);
-          router.refresh();
-        }}
-      />
+      {asked && (
+        <Lazy load={loadDialog}>
+          {({ PlaylistDialog }) => (
+            <PlaylistDialog
+              key={JSON.stringify(asked)}
+              open={open === "details"}
+              onOpenChange={toggle("details")}
+              title="Edit details"
+              saveLabel="Save"
+              defaults={asked}
+              playlistId={id}
+              save={(input) => {
+                // A cover that is not shown at the moment stays, unless another one was chosen.
+                const chosen = input.coverMediaId === asked.coverMediaId ? undefined : input.coverMediaId;
+                const update = { ...input, coverMediaId: chosen, playlistId: id };
+                return saveWithConsent((confirmed) => updatePlaylist({ ...update, confirmed }));
+              }}
+              onSaved={() => {
+                setOpen(null);
+                router.refresh();
+              }}
+            />
+          )}
+        </Lazy>
+      )}
       <ConfirmDialog
         open={open === "delete"}
         onOpenChange={toggle("delete")}

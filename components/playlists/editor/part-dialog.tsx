@@ -6,21 +6,27 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, FieldError, Input, Textarea } from "@/components/ui/field";
 import { formatDuration } from "@/components/ui/time";
-import { limits, type PlaylistItem } from "@/lib/playlists/schema";
+import { limits } from "@/lib/playlists/limits";
+import type { PlaylistItem } from "@/lib/playlists/schema";
 import { useEditor } from "./editor-context";
 import type { ItemPart } from "./intents";
-import { dayWords, nameOf } from "./telling";
+import { addedWords, nameOf } from "./telling";
 import { readTime, writeTime } from "./times";
 
-type PartDialogProps = { item: PlaylistItem; onClose: () => void };
+type PartDialogProps = {
+  item: PlaylistItem;
+  /** Whether somebody has removed it since. What was typed can still be read and copied then. */
+  gone: boolean;
+  onClose: () => void;
+};
 type Typed = { note: string; start: string; end: string };
 type Errors = { [Name in keyof Typed | "form"]?: string };
 
 /** An item's note, and which part of its media it plays. What was typed stays until it is saved. */
-export function PartDialog({ item, onClose }: PartDialogProps) {
+export function PartDialog({ item, gone, onClose }: PartDialogProps) {
   const { editing } = useEditor();
   const formId = useId();
-  const { media, addedBy, addedAt } = item;
+  const { media } = item;
   const [typed, setTyped] = useState<Typed>(() => ({
     note: item.note,
     start: writeTime(item.startMs),
@@ -33,7 +39,7 @@ export function PartDialog({ item, onClose }: PartDialogProps) {
     event.preventDefault();
     const read = readPart(typed, media?.durationMs ?? Number.POSITIVE_INFINITY);
     setErrors(read.errors);
-    if (!read.part) return;
+    if (!read.part || gone) return;
     setPending(true);
     const result = await editing.edit(item.id, read.part);
     setPending(false);
@@ -44,14 +50,15 @@ export function PartDialog({ item, onClose }: PartDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
+      holds
       title={nameOf(item)}
-      description={`Added${addedBy ? ` by ${addedBy.name}` : ""} on ${dayWords(addedAt)}`}
+      description={addedWords(item)}
       footer={
         <>
           <Button variant="ghost" onClick={onClose}>
-            Cancel
+            {gone ? "Close" : "Cancel"}
           </Button>
-          <Button type="submit" form={formId} variant="primary" pending={pending}>
+          <Button type="submit" form={formId} variant="primary" pending={pending} disabled={gone}>
             Save
           </Button>
         </>
@@ -85,7 +92,11 @@ export function PartDialog({ item, onClose }: PartDialogProps) {
             />
           </div>
         )}
-        {errors.form && <FieldError>{errors.form}</FieldError>}
+        {gone ? (
+          <FieldError>Somebody removed this item meanwhile.</FieldError>
+        ) : (
+          errors.form && <FieldError>{errors.form}</FieldError>
+        )}
       </form>
     </Dialog>
   );

@@ -20,6 +20,7 @@ import { OwnerActions } from "./owner-actions";
 import { SelectionBar } from "./selection-bar";
 import { SharingActions } from "./sharing-actions";
 import { Toolbar } from "./toolbar";
+import { useLeaving } from "./use-leaving";
 import { useList } from "./use-list";
 import { useSelection } from "./use-selection";
 
@@ -41,9 +42,10 @@ export function PlaylistEditor({ playlist, role, first }: PlaylistEditorProps) {
   const play = usePlay(id, { stay: true });
   const { choose } = selection;
   const [startPlaying] = useState(() => (itemId: string) => void play(itemId));
+  const { leave, section, leaving } = useLeaving(editing);
   const editor: Editor = useMemo(
-    () => ({ editing, editable, ask, choose, play: startPlaying }),
-    [editing, editable, choose, startPlaying],
+    () => ({ editing, editable, ask, choose, ...leaving, play: startPlaying }),
+    [editing, editable, choose, leaving, startPlaying],
   );
   const playing = usePlayer(
     (state) => (state.playlistId === id ? state.current?.itemId : undefined) ?? undefined,
@@ -64,7 +66,7 @@ export function PlaylistEditor({ playlist, role, first }: PlaylistEditorProps) {
           )}
           {role === "owner" && <OwnerActions playlist={playlist} />}
         </PlaylistSummary>
-        <section aria-label="Items" className="min-w-0">
+        <section ref={section} tabIndex={-1} aria-label="Items" className="min-w-0 outline-none">
           <div className="sticky top-(--header-height) z-30 -mx-2 mb-1 flex h-16 items-center gap-1 bg-bg/95 px-2 backdrop-blur-sm sm:gap-2">
             {selection.selecting || selection.ids.length > 0 ? (
               <SelectionBar
@@ -92,6 +94,7 @@ export function PlaylistEditor({ playlist, role, first }: PlaylistEditorProps) {
               selecting={selection.selecting}
               playing={playing}
               onEscape={selection.clear}
+              leave={leave}
             />
           ) : (
             <Empty editable={editable} onAdd={() => ask({ what: "find" })} />

@@ -20,6 +20,7 @@ import { addToQueue, playNextInQueue } from "@/components/player/queue-actions";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { PlaylistItem } from "@/lib/playlists/schema";
 import { useEditor } from "./editor-context";
+import { addedWords } from "./telling";
 
 type RowMenuProps = { item: PlaylistItem; index: number; trigger: ReactElement };
 
@@ -31,6 +32,8 @@ export function RowMenu({ item, index, trigger }: RowMenuProps) {
       {item.media && <Playing item={item} mediaId={item.media.id} />}
       {editable && <Ordering item={item} index={index} />}
       <Lists item={item} editable={editable} />
+      <MenuSeparator />
+      <p className="px-3 pt-1 pb-1.5 text-muted text-xs">{addedWords(item)}</p>
     </Menu>
   );
 }
@@ -84,7 +87,7 @@ function Ordering({ item, index }: { item: PlaylistItem; index: number }) {
 }
 
 function Lists({ item, editable }: { item: PlaylistItem; editable: boolean }) {
-  const { editing, ask } = useEditor();
+  const { remove, ask } = useEditor();
   const ids = [item.id];
   return (
     <>
@@ -99,7 +102,7 @@ function Lists({ item, editable }: { item: PlaylistItem; editable: boolean }) {
             <FolderInput aria-hidden="true" /> Move to playlist…
           </MenuItem>
           <MenuSeparator />
-          <MenuItem danger onClick={() => editing.remove(ids)}>
+          <MenuItem danger onClick={() => remove(ids)}>
             <Trash2 aria-hidden="true" /> Remove
           </MenuItem>
         </>

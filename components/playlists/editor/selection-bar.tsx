@@ -27,7 +27,7 @@ type SelectionBarProps = {
 
 /** What there is to do with the items that are selected, in the place of the toolbar. */
 export function SelectionBar({ ids, total, onAll, onDone }: SelectionBarProps) {
-  const { editing } = useEditor();
+  const { editing, remove } = useEditor();
   const none = ids.length === 0;
   return (
     <div
@@ -57,7 +57,7 @@ export function SelectionBar({ ids, total, onAll, onDone }: SelectionBarProps) {
       <IconButton label="Move to bottom" disabled={none} onClick={() => editing.move(ids, "bottom")}>
         <ArrowDownToLine aria-hidden="true" />
       </IconButton>
-      <IconButton label="Remove" disabled={none} onClick={() => editing.remove(ids)} className="text-danger">
+      <IconButton label="Remove" disabled={none} onClick={() => remove(ids)} className="text-danger">
         <Trash2 aria-hidden="true" />
       </IconButton>
       <More ids={ids} />

@@ -20,6 +20,11 @@ export function movedWords(items: PlaylistItem[], index: number, total: number) 
   return `${what[0]?.toUpperCase()}${what.slice(1)} ${are} ${index + 1} of ${total}.`;
 }
 
+/** "Added by Ada on Nov 22, 2026". */
+export function addedWords({ addedBy, addedAt }: PlaylistItem) {
+  return `Added${addedBy ? ` by ${addedBy.name}` : ""} on ${dayWords(addedAt)}`;
+}
+
 const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
 
 /** "Nov 22, 2026". */

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowUpDown, Plus, SquareCheck, Undo2 } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { SortKey } from "./arrange";
@@ -24,17 +25,27 @@ export function Toolbar({ count, complete, onSelect }: ToolbarProps) {
             <SquareCheck aria-hidden="true" />
             Select
           </Button>
-          <IconButton
-            label="Undo the last change"
-            aria-keyshortcuts="Control+Z"
-            onClick={editing.undoLast}
-            className="ml-auto"
-          >
-            <Undo2 aria-hidden="true" />
-          </IconButton>
+          <Undo />
         </>
       )}
     </>
+  );
+}
+
+/** It keeps its focus when nothing is left to undo. */
+function Undo() {
+  const { stack } = useEditor().editing;
+  const filled = useSyncExternalStore(stack.subscribe, stack.filled, () => false);
+  return (
+    <IconButton
+      label="Undo the last change"
+      aria-keyshortcuts="Control+Z"
+      aria-disabled={!filled}
+      onClick={stack.undoLast}
+      className="ml-auto aria-disabled:opacity-45"
+    >
+      <Undo2 aria-hidden="true" />
+    </IconButton>
   );
 }
 

@@ -4,6 +4,7 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type RefObject,
+  useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
@@ -13,7 +14,11 @@ import type { PlaylistItem } from "@/lib/playlists/schema";
 import { useEditor } from "./editor-context";
 import type { Selection } from "./selection";
 
+/** Runs what takes these items out of the list. The focus goes to the row that follows them. */
+export type Leave = (ids: string[], run: () => void) => void;
+
 type Options = {
+  leave: RefObject<Leave | null>;
   list: RefObject<HTMLElement | null>;
   items: PlaylistItem[];
   selection: Selection;
@@ -27,8 +32,8 @@ const PAGE_ROWS = 8;
  * and page keys, too). Space chooses, shift extends, enter plays, delete removes, alt with the arrows moves. A row that
  * is moved or out of sight keeps the focus.
  */
-export function useFocusRow({ list, items, selection, onEscape }: Options) {
-  const { editing, editable, choose, play } = useEditor();
+export function useFocusRow({ leave, list, items, selection, onEscape }: Options) {
+  const { editing, editable, choose, remove, play } = useEditor();
   const [id, setId] = useState<string | null>(null);
   const scrollTo = useRef<(index: number) => void>(() => undefined);
   const wanted = useRef(false);
@@ -65,17 +70,23 @@ export function useFocusRow({ list, items, selection, onEscape }: Options) {
     if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
   }
 
-  function remove() {
-    if (!row) return;
-    const ids = movedWith(row, selection);
-    const next = items.slice(index).find((item) => !ids.includes(item.id));
-    const before = items.slice(0, index).findLast((item) => !ids.includes(item.id));
+  useImperativeHandle(leave, () => (ids, run) => {
+    const gone = new Set(ids);
+    const from = row && gone.has(row) ? index : items.findIndex((item) => gone.has(item.id));
+    const next = items.slice(from).find((item) => !gone.has(item.id));
+    const before = items.slice(0, from).findLast((item) => !gone.has(item.id));
+    const to = next?.id ?? before?.id ?? null;
     wanted.current = true;
     flushSync(() => {
-      setId(next?.id ?? before?.id ?? null);
-      editing.remove(ids);
+      setId(to);
+      run();
     });
-  }
+    // A menu or dialog that closes hands the focus back to its button, which may be gone.
+    requestAnimationFrame(() => {
+      if (to && document.activeElement === document.body)
+        rowOf(list.current, to)?.focus({ preventScroll: true });
+    });
+  });
 
   function onKeyDown(event: KeyboardEvent) {
     // A row's menu is elsewhere in the page, but tells the list of its keys.
@@ -96,7 +107,8 @@ export function useFocusRow({ list, items, selection, onEscape }: Options) {
     if (event.key === "Enter") return taken(event, () => items[index]?.media && play(row));
     if (!editable) return;
     if (event.key === " ") return taken(event, () => choose(event.shiftKey ? "range" : "toggle", row));
-    if (event.key === "Delete" || event.key === "Backspace") return taken(event, remove);
+    if (event.key === "Delete" || event.key === "Backspace")
+      return taken(event, () => remove(movedWith(row, selection)));
   }
 
   function onFocus({ target }: FocusEvent<HTMLElement>) {

@@ -1,13 +1,18 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useLivePlaylist } from "@/components/realtime/use-live-playlist";
 import type { ActionResult } from "@/lib/action";
 import { findItems } from "@/lib/playlists/actions";
-import { type ItemPage, limits, type PlaylistItem } from "@/lib/playlists/schema";
+import { limits } from "@/lib/playlists/limits";
+import type { ItemPage, PlaylistItem } from "@/lib/playlists/schema";
 import { call } from "../call";
 import { forgetPrepared } from "../play-playlist";
 import { ListEngine, type Loaded } from "./list-engine";
+
+/** Less than the list waits for what is heard next, so that a list that changes all the time does not put it off. */
+const PAUSE_MS = 250;
 
 /** The list of an editor, alive: it takes in what others do to it, and every change shows before it is sent. */
 export function useList(playlistId: string, version: number, first: ItemPage) {
@@ -25,7 +30,18 @@ export function useList(playlistId: string, version: number, first: ItemPage) {
   }, [engine]);
   useEffect(() => engine.hear(version), [engine, version]);
   useLivePlaylist(playlistId, (heard) => engine.hear(heard));
+  useFreshPage(version, state.others);
   return { engine, ...state };
+}
+
+/** What the page itself says (title, description, cover, who sees it) is fetched anew once others have changed the list. */
+function useFreshPage(version: number, others: number) {
+  const router = useRouter();
+  useEffect(() => {
+    if (others <= version) return;
+    const timer = setTimeout(() => router.refresh(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [router, version, others]);
 }
 
 /** Every page of a list. Its version is the first page's: what changed while the others came is heard of again. */

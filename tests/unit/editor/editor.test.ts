@@ -21,6 +21,16 @@ test("a range goes from where it began, and can be drawn again", () => {
   expect([...chosen(nothing, "range", "c", order).ids]).toEqual(["c"]);
 });
 
+test("a range that is drawn shorter gives back what it took, and nothing else", () => {
+  const apart = chosen(chosen(nothing, "only", "f", order), "toggle", "a", order);
+  const long = chosen(apart, "range", "d", order);
+  expect([...long.ids].sort().join("")).toBe("abcdf");
+  const short = chosen(long, "range", "b", order);
+  expect([...short.ids].sort().join("")).toBe("abf");
+  const next = chosen(chosen(short, "toggle", "d", order), "range", "e", order);
+  expect([...next.ids].sort().join("")).toBe("abdef");
+});
+
 test("what has left the list is selected no more", () => {
   const all = everything(order);
   expect(remaining(all, order)).toBe(all);

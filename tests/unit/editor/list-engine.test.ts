@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { placed } from "@/components/playlists/editor/arrange";
-import { type Intent, ListEngine } from "@/components/playlists/editor/list-engine";
+import { type Intent, ListEngine, type Loaded } from "@/components/playlists/editor/list-engine";
 import type { ActionResult } from "@/lib/action";
 import type { PlaylistItem } from "@/lib/playlists/schema";
 
@@ -27,6 +27,10 @@ class Server {
 
   constructor(public items: PlaylistItem[]) {}
 
+  refused() {
+    return this.away;
+  }
+
   change(run: Do) {
     this.items = run(this.items);
     this.version++;
@@ -43,10 +47,13 @@ class Server {
   }
 
   engine() {
-    return new ListEngine({ items: this.items, version: this.version, complete: true }, async () => {
+    const load = async (): Promise<ActionResult<Loaded>> => {
       this.loads++;
+      await Promise.resolve();
+      if (this.refused()) return refusal("unavailable");
       return { ok: true, data: { items: this.items, version: this.version } };
-    });
+    };
+    return new ListEngine({ items: this.items, version: this.version, complete: true }, load, 0);
   }
 
   intent(run: Do, before: () => void = () => undefined): Intent {
@@ -115,6 +122,45 @@ test("the list is fetched for a version of somebody else, not for one's own", as
   server.change(out("a"));
   engine.hear(3);
   await expect.poll(() => idsOf(engine.state().items)).toBe("bc");
+});
+
+test("what is heard of together is fetched once, and is known to be somebody else's", async () => {
+  const server = new Server(itemsOf("abcd"));
+  const engine = server.engine();
+  await engine.do(server.intent(toTop("b")));
+  expect(engine.state().others).toBe(0);
+  for (const id of "ac") {
+    server.change(out(id));
+    engine.hear(server.version);
+  }
+  await expect.poll(() => idsOf(engine.state().items)).toBe("bd");
+  expect(server.loads).toBe(1);
+  expect(engine.state().others).toBe(4);
+});
+
+test("what is done while the list cannot be fetched is sent, and being away ends the trying", async () => {
+  const server = new Server(itemsOf("abc"));
+  const engine = server.engine();
+  server.away = true;
+  engine.refresh();
+  const running = engine.do(server.intent(toTop("c")));
+  expect(await running).toMatchObject({ ok: false });
+  await expect.poll(() => engine.state().failed).toBe(true);
+  expect(server.loads).toBe(2);
+  server.away = false;
+  expect(await engine.do(server.intent(toTop("b")))).toMatchObject({ ok: true });
+  expect(idsOf(engine.state().items)).toBe("bac");
+  await expect.poll(() => engine.state()).toMatchObject({ busy: false, failed: false });
+});
+
+test("items of others that could not be fetched are fetched later, not forgotten", async () => {
+  const server = new Server(itemsOf("abc"));
+  const engine = server.engine();
+  server.change((items) => [...items, ...itemsOf("x")]);
+  const load = vi.spyOn(server, "refused").mockReturnValueOnce(true);
+  await engine.do(server.intent(toTop("c")));
+  await expect.poll(() => idsOf(engine.state().items)).toBe("cabx");
+  expect(load).toHaveBeenCalledTimes(2);
 });
 
 test("of steps that wait under one name, the last one is sent", async () => {
