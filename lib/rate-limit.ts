@@ -13,6 +13,10 @@ const rules = {
   "sign-up": { points: 10, duration: 60 * 60 },
   report: { points: 20, duration: 60 * 60 },
   "create-room": { points: 20, duration: 60 * 60 },
+  /** Coming in, again after leaving, by user and room. */
+  "join-room": { points: 30, duration: 10 * 60 },
+  /** Asking the same person in, by who asks and who is asked: each time they are told. */
+  "room-invite-again": { points: 5, duration: 24 * 60 * 60 },
   /** Searches of Explore, by user or address: as fast as somebody types, and several behind one address. */
   explore: { points: 300, duration: 60 },
   /** A fork copies up to 5,000 items. */
@@ -21,6 +25,10 @@ const rules = {
   "playlist-write": { points: 240, duration: 60 },
   "playlist-invite": { points: 60, duration: 60 * 60 },
   "playlist-invite-again": { points: 5, duration: 24 * 60 * 60 },
+  /** Coming by a link, by user and list: each time goes into the list's history, and its owner is told. */
+  "playlist-join": { points: 10, duration: 24 * 60 * 60 },
+  /** Suggestions and decisions taken back, by user and list: of each, somebody is told. */
+  "playlist-suggest": { points: 60, duration: 60 * 60 },
   "playlist-progress": { points: 60, duration: 60 },
   import: { points: 20, duration: 10 * 60 },
   moderate: { points: 60, duration: 60 },

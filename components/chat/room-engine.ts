@@ -1,5 +1,6 @@
 import { type Heartbeat, hasLapsed, onHeartbeat } from "@/components/player/watching";
 import { wakeBroker } from "@/components/realtime/broker";
+import { COUNTED_PEOPLE } from "@/components/rooms/people-count";
 import { refreshUnread } from "@/components/rooms/unread-store";
 import { reconcile } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
@@ -98,8 +99,12 @@ export class RoomEngine {
   remove = async (messageId: string) => this.takeChange(await this.change("DELETE", messageId, {}));
 
   /** The room as a request of one's own or an event has it. What everybody hears does not say one's role. */
+  /** What everybody hears does not say the viewer's role, nor count a crowd to its end. */
   takeRoom = (room: Room) =>
-    this.store.setState(({ room: before }) => ({ room: { ...room, role: room.role ?? before.role } }));
+    this.store.setState(({ room: before }) => {
+      const people = room.people > COUNTED_PEOPLE ? Math.max(room.people, before.people) : room.people;
+      return { room: { ...room, people, role: room.role ?? before.role } };
+    });
 
   setPeople = (people: number) => this.store.setState(({ room }) => ({ room: { ...room, people } }));
 

@@ -37,6 +37,8 @@ class LivePlaylist {
   readonly listeners = new Set<PlaylistListener>();
   private pusher: Pusher | undefined;
   private channel: Channel | undefined;
+  /** The channel's generation; 0 until the server has said it. */
+  private epoch = 0;
   private stopped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly poll: ReturnType<typeof setInterval>;
@@ -72,7 +74,8 @@ class LivePlaylist {
       const pusher = await acquireBroker();
       if (this.stopped) return void releaseBroker();
       this.pusher = pusher;
-      this.subscribe(pusher);
+      if (this.epoch > 0) this.subscribe(pusher);
+      else await this.ask();
     } catch {
       this.later(() => void this.start());
     }
@@ -80,14 +83,23 @@ class LivePlaylist {
 
   private subscribe(pusher: Pusher) {
     this.drop();
-    const channel = pusher.subscribe(playlistChannel(this.playlistId));
+    clearTimeout(this.timer);
+    const channel = pusher.subscribe(playlistChannel(this.playlistId, this.epoch));
     channel.bind("changed", ({ version }: { version: number }) =>
       this.tell((listener) => listener.onChanged?.(version)),
     );
     channel.bind("around", () => void this.ask());
+    channel.bind("moved", ({ epoch }: { epoch: number }) => this.follow(epoch));
     channel.bind("pusher:subscription_succeeded", () => void this.ask());
     channel.bind("pusher:subscription_error", () => this.onRefused(pusher));
     this.channel = channel;
+  }
+
+  /** Everything is said on the channel of the newest epoch. Who may not come along is refused there. */
+  private follow(epoch: number) {
+    if (epoch <= this.epoch) return;
+    this.epoch = epoch;
+    if (this.pusher) this.subscribe(this.pusher);
   }
 
   /** pusher-js never asks again by itself. */
@@ -102,7 +114,8 @@ class LivePlaylist {
     const result = await call(() => findStanding({ playlistId: this.playlistId }));
     if (this.stopped) return;
     if (result.ok) {
-      const { version, role } = result.data;
+      const { version, role, epoch } = result.data;
+      this.follow(epoch);
       this.tell((listener) => listener.onChanged?.(version));
       this.tell((listener) => listener.onAround?.(role));
     } else if (result.error.code === "not_found") {

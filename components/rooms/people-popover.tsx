@@ -13,10 +13,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { toast, toastError } from "@/components/ui/toast";
 import type { People } from "@/lib/rooms/schema";
 import type { User } from "@/lib/users/schema";
+import { COUNTED_PEOPLE, countWords } from "./people-count";
 
 const REFRESH_MS = 30_000;
-/** As `COUNTED_PEOPLE` of lib/rooms, which this part of the page would load zod for. */
-const COUNTED_PEOPLE = 200;
 
 /** How many are here, and behind it who. Those who keep order find what they need beside each name. */
 export function PeoplePopover({ onAll }: { onAll: () => void }) {
@@ -36,7 +35,7 @@ export function PeoplePopover({ onAll }: { onAll: () => void }) {
       trigger={
         <button
           type="button"
-          aria-label={`${room.people} here. Show who`}
+          aria-label={`${countWords(room.people)} here. Show who`}
           className="inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full px-3 text-sm text-muted tabular-nums transition-colors hover:bg-surface-2 hover:text-text"
         >
           <Users aria-hidden="true" className="size-4" />
@@ -76,7 +75,7 @@ function usePeople(roomId: string, open: boolean, onCount: (count: number) => vo
       }
     }
     const isCrowd = () => engine.store.getState().room.people >= COUNTED_PEOPLE;
-    if (open) void load();
+    if (open || isCrowd()) void load();
     const timer = setInterval(
       () => document.visibilityState === "visible" && (open || isCrowd()) && load(),
       REFRESH_MS * (0.8 + Math.random() * 0.4),

@@ -10,7 +10,7 @@ import type { SignedIn } from "../viewer";
 
 /**
  * Signs a channel for a socket of the viewer. Rooms: members who are watching, the present epoch only. A user's own:
- * that user. A media's: whoever may see it. A playlist's: whoever works on it. Throws `forbidden` or `not_found` for every other name.
+ * that user. A media's: whoever may see it. A playlist's: whoever works on it, the present epoch only. Throws `forbidden` or `not_found` for every other name.
  */
 export async function authorizeChannel(viewer: SignedIn, socketId: string, name: string) {
   const channel = parseChannel(name);
@@ -22,7 +22,7 @@ export async function authorizeChannel(viewer: SignedIn, socketId: string, name:
 async function requireChannel(viewer: SignedIn, channel: Channel) {
   if (channel.kind === "room") return requireRoomChannel(viewer, channel);
   if (channel.kind === "media") return requireMediaChannel(viewer, channel.mediaId);
-  if (channel.kind === "playlist") return requirePlaylistChannel(viewer, channel.playlistId);
+  if (channel.kind === "playlist") return requirePlaylistChannel(viewer, channel);
   if (channel.userId !== viewer.id) throw new AppError("forbidden", "There is no such channel.");
 }
 
@@ -38,7 +38,12 @@ async function requireMediaChannel(viewer: SignedIn, id: string) {
   if (!media) throw new AppError("not_found", "There is no such media.");
 }
 
-async function requirePlaylistChannel(viewer: SignedIn, id: string) {
-  const where = { id, ...workedOnBy(viewer) };
-  if (!(await db.playlist.findFirst({ where, select: { id: true } }))) throw playlistGone();
+type PlaylistEpoch = { playlistId: string; epoch: number };
+
+async function requirePlaylistChannel(viewer: SignedIn, { playlistId, epoch }: PlaylistEpoch) {
+  const where = { id: playlistId, ...workedOnBy(viewer) };
+  const list = await db.playlist.findFirst({ where, select: { peopleEpoch: true } });
+  if (!list) throw playlistGone();
+  if (list.peopleEpoch !== epoch)
+    throw new AppError("forbidden", "The playlist has moved to another channel.");
 }

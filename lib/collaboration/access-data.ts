@@ -12,10 +12,11 @@ import type { Role, Standing } from "./schema";
 export async function findStanding(viewer: SignedIn, playlistId: string): Promise<Standing | null> {
   const list = await db.playlist.findFirst({
     where: { AND: [{ id: playlistId }, workedOnBy(viewer)] },
-    select: { ownerId: true, version: true },
+    select: { ownerId: true, version: true, peopleEpoch: true },
   });
   if (!list) return null;
-  return { role: await roleOf(viewer, playlistId, list.ownerId), version: list.version };
+  const { version, peopleEpoch: epoch } = list;
+  return { role: await roleOf(viewer, playlistId, list.ownerId), version, epoch };
 }
 
 /** The role of somebody who works on a list. */
@@ -43,5 +44,9 @@ export async function lockList(tx: Transaction, playlistId: string, who: Playlis
 
 /** Tells whoever works on a list that its people or suggestions have changed. */
 export function tellAround(playlistId: string) {
-  inBackground(() => publish(playlistChannel(playlistId), "around", {}));
+  inBackground(async () => {
+    const columns = { peopleEpoch: true } as const;
+    const list = await db.playlist.findUnique({ where: { id: playlistId }, select: columns });
+    if (list) await publish(playlistChannel(playlistId, list.peopleEpoch), "around", {});
+  });
 }

@@ -74,7 +74,11 @@ export const listSuggestions = action(suggestionPageInput, (viewer, page) =>
   suggestions.listSuggestions(viewer, page),
 );
 
-export const suggestMedia = writing(suggestInput, (viewer, input) => suggestions.suggestMedia(viewer, input));
+/** Those who decide are told, so this has a pace of its own. */
+export const suggestMedia = writing(suggestInput, async (viewer, input) => {
+  await limit("playlist-suggest", `${viewer.id}:${input.playlistId}`);
+  return suggestions.suggestMedia(viewer, input);
+});
 
 export const withdrawSuggestion = writing(suggestionRef, (viewer, ref) =>
   suggestions.withdrawSuggestion(viewer, ref),
@@ -88,6 +92,8 @@ export const decideSuggestion = writing(decideInput, async (viewer, input) => {
   return decision;
 });
 
-export const reopenSuggestion = writing(suggestionRef, (viewer, ref) =>
-  decisions.reopenSuggestion(viewer, ref),
-);
+/** The next decision is told to who made the suggestion, so this goes at the same pace. */
+export const reopenSuggestion = writing(suggestionRef, async (viewer, ref) => {
+  await limit("playlist-suggest", `${viewer.id}:${ref.playlistId}`);
+  return decisions.reopenSuggestion(viewer, ref);
+});

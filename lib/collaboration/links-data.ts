@@ -1,9 +1,10 @@
 import "server-only";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
-import { ownedBy } from "../playlists/access-data";
+import { ownedBy, workedOnBy } from "../playlists/access-data";
 import { change } from "../playlists/change-data";
 import type { CollaboratorRole } from "../playlists/schema";
+import { limit } from "../rate-limit";
 import type { SignedIn } from "../viewer";
 import { lockList, tellAround } from "./access-data";
 import { working } from "./data";
@@ -47,13 +48,17 @@ export async function revokeLink(viewer: SignedIn, { playlistId, linkId }: LinkR
 
 /**
  * Makes the viewer a collaborator by a link, and answers the list's id. Who is one already never becomes less by it.
- * Throws `not_found` for a link that does not work (any more): revoking waits for this, or this for that.
+ * Throws `not_found` for a link that does not work (any more): revoking waits for this, or this for that; `rate_limited`
+ * for who comes and goes all day.
  */
 export async function acceptLink(viewer: SignedIn, token: string): Promise<{ id: string }> {
   const where = { token, ...working() };
   const link = await db.playlistInvite.findFirst({ where, select: { playlistId: true } });
   if (!link) throw invalidLink();
   const { playlistId } = link;
+  const there = { AND: [{ id: playlistId }, workedOnBy(viewer)] };
+  if ((await db.playlist.count({ where: there })) === 0)
+    await limit("playlist-join", `${viewer.id}:${playlistId}`);
   const joined = await change(viewer, { playlistId }, {}, async (tx, { ownerId, title }) => {
     const found = await tx.playlistInvite.findFirst({ where, select: { role: true } });
     if (!found) throw invalidLink();

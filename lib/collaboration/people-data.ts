@@ -99,7 +99,9 @@ export async function changeRole(viewer: SignedIn, { playlistId, userId, role }:
     await change(viewer, { playlistId }, ownedBy(viewer), async (tx) => {
       const person = await findPerson(tx, playlistId, userId);
       await tx.collaborator.updateMany({ where: { playlistId, userId }, data: { role } });
-      return { result: {}, record: person.role === role ? null : record("role", person.user, role) };
+      const lost = person.role === "editor" && role !== "editor";
+      const became = person.role === role ? null : record("role", person.user, role);
+      return { result: {}, record: became, shutsOut: lost };
     });
   tellAround(playlistId);
   return { userId, role };
@@ -112,7 +114,7 @@ export async function removePerson(viewer: SignedIn, { playlistId, userId }: Per
     await change(viewer, { playlistId }, ownedBy(viewer), async (tx) => {
       const { user, role } = await findPerson(tx, playlistId, userId);
       await tx.collaborator.deleteMany({ where: { playlistId, userId } });
-      return { result: {}, record: record("left", user, role) };
+      return { result: {}, record: record("left", user, role), shutsOut: true };
     });
   tellAround(playlistId);
   return { userId };
@@ -130,7 +132,7 @@ export async function leaveList(viewer: SignedIn, playlistId: string) {
       throw new AppError("conflict", "This list is yours. Give it to somebody else before you leave it.");
     const { role } = await findPerson(tx, playlistId, viewer.id);
     await tx.collaborator.deleteMany({ where: { playlistId, userId: viewer.id } });
-    return { result: {}, record: record("left", viewer, role) };
+    return { result: {}, record: record("left", viewer, role), shutsOut: true };
   });
   tellAround(playlistId);
   return { id: playlistId };

@@ -18,8 +18,8 @@ export const collaborationLimits = {
 /** What somebody is to a playlist that they work on. */
 export type Role = "owner" | CollaboratorRole;
 
-/** How things stand for the viewer with a playlist that they work on. */
-export type Standing = { role: Role; version: number };
+/** How things stand for the viewer with a playlist that they work on; `epoch` is its channel's. */
+export type Standing = { role: Role; version: number; epoch: number };
 
 /** Somebody who was asked to work on a list; `acceptedAt` is null until they have agreed. */
 export type Collaborator = {

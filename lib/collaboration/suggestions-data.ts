@@ -92,7 +92,7 @@ async function withVotes(viewer: SignedIn, rows: Row[]): Promise<Suggestion[]> {
  */
 export async function suggestMedia(viewer: SignedIn, input: SuggestInput) {
   const cards = await findCards(viewer, input.mediaIds);
-  const wanted = [...cards.keys()];
+  const wanted = [...new Set(input.mediaIds)].filter((mediaId) => cards.has(mediaId));
   if (wanted.length === 0) throw new AppError("not_found", "That title is no longer available.");
   const { list, suggested } = await db.$transaction((tx) => propose(tx, viewer, input, wanted));
   const media = cards.get(suggested[0]?.mediaId ?? "");

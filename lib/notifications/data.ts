@@ -20,9 +20,13 @@ import {
 
 const columns = { id: true, kind: true, data: true, createdAt: true, readAt: true } as const;
 
+/** What is kept of what a user was told; older is forgotten. */
+const KEPT = 500;
+
 /**
- * Tells users something: keeps it for each of them, then wakes up whoever is here. Call it after the commit of what it
- * tells; a broker that is away costs nothing but time. Never tells anyone about themselves: leave out who did it.
+ * Tells users something: keeps it for each of them, then wakes up whoever is here. The last `KEPT` of each user stay.
+ * Call it after the commit of what it tells; a broker that is away costs nothing but time. Never tells anyone about
+ * themselves: leave out who did it.
  */
 export async function notify<Kind extends NotificationKind>(
   userIds: string[],
@@ -40,6 +44,7 @@ export async function notify<Kind extends NotificationKind>(
     data: rows,
     select: { ...columns, userId: true },
   });
+  await forgetOld(rows.map(({ userId }) => userId));
   inBackground(() =>
     Promise.all(
       kept.map(({ userId, ...row }) =>
@@ -47,6 +52,15 @@ export async function notify<Kind extends NotificationKind>(
       ),
     ),
   );
+}
+
+async function forgetOld(userIds: string[]) {
+  await db.$executeRaw`
+    DELETE FROM notification USING unnest(${userIds}::uuid[]) AS told (user_id)
+    CROSS JOIN LATERAL (
+      SELECT id FROM notification AS known WHERE known.user_id = told.user_id ORDER BY id DESC OFFSET ${KEPT} LIMIT 1
+    ) AS first_old
+    WHERE notification.user_id = told.user_id AND notification.id <= first_old.id`;
 }
 
 /** A page of what the viewer was told, newest first, with how much of all of it is unread. */

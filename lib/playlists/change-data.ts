@@ -13,15 +13,28 @@ import type { ChangeRecord, StaleList } from "./change-schema";
 /** The list that a change is made to; `version` says which change to it the caller knows as the last one. */
 export type ListRef = { playlistId: string; version?: number };
 
-const listColumns = { id: true, ownerId: true, version: true, visibility: true, title: true } as const;
+const listColumns = {
+  id: true,
+  ownerId: true,
+  version: true,
+  peopleEpoch: true,
+  visibility: true,
+  title: true,
+} as const;
 
 /** The list that is being changed, with the version that the change makes. */
 export type ChangingList = Awaited<ReturnType<typeof raise>>;
 
-/** What a change answers, and what goes into the list's history; no record: nothing was changed after all. */
-export type Done<Result> = { result: Result; record: ChangeRecord | null };
+/**
+ * What a change answers, and what goes into the list's history; no record: nothing was changed after all. With
+ * `shutsOut` the list moves to a new channel, which is signed only for who works on it after the change.
+ */
+export type Done<Result> = { result: Result; record: ChangeRecord | null; shutsOut?: boolean };
 
-/** What is kept of a list's history. Older changes, and those beyond that size, are forgotten and cannot be reverted. */
+/**
+ * What is kept of a list's history. Older changes, and those beyond that size, are forgotten and cannot be reverted. Who
+ * comes and goes counts apart: that can be anyone with a link, and it must not push out what others could revert.
+ */
 const HISTORY = { changes: 500, bytes: 4_000_000 } as const;
 /** The history is cut at every so many changes, and at every change of more than so many items. */
 const CUT_EVERY = 50;
@@ -43,17 +56,26 @@ export async function change<Result extends object>(
 ) {
   return inChange(async (tx) => {
     const list = await raise(tx, ref, who);
-    const { result, record } = await run(tx, list);
+    const { result, record, shutsOut } = await run(tx, list);
     if (record) await keep(tx, viewer, list, record);
     const version = record ? list.version : list.version - 1;
+    const changed = shutsOut ? await turnEpoch(tx, list) : list;
     return {
       result: { ...result, version, visibility: list.visibility },
-      changed: record ? [list] : [],
+      changed: record ? [changed] : [],
     };
   });
 }
 
-type Outcome<Result> = { result: Result; changed: ChangingList[] };
+/** Gives up the list's channel for the next epoch's. */
+async function turnEpoch(tx: Transaction, list: ChangingList): Promise<Changed> {
+  const peopleEpoch = list.peopleEpoch + 1;
+  await tx.playlist.update({ where: { id: list.id }, data: { peopleEpoch }, select: { id: true } });
+  return { ...list, peopleEpoch, movedFrom: list.peopleEpoch };
+}
+
+type Changed = ChangingList & { movedFrom?: number };
+type Outcome<Result> = { result: Result; changed: Changed[] };
 
 /** Runs a transaction of changes and tells of them. One that changed nothing is taken back. */
 export async function inChange<Result>(run: (tx: Transaction) => Promise<Outcome<Result>>) {
@@ -70,9 +92,13 @@ export async function inChange<Result>(run: (tx: Transaction) => Promise<Outcome
       if (error instanceof Unchanged) return { result: error.result as Result, changed: [] };
       throw error;
     });
-  for (const { id, version } of outcome.changed)
-    inBackground(() => publish(playlistChannel(id), "changed", { version }));
+  for (const list of outcome.changed) inBackground(() => tellOf(list));
   return outcome.result;
+}
+
+async function tellOf({ id, version, peopleEpoch: epoch, movedFrom }: Changed) {
+  if (movedFrom !== undefined) await publish(playlistChannel(id, movedFrom), "moved", { epoch });
+  await publish(playlistChannel(id, epoch), "changed", { version });
 }
 
 class Unchanged extends Error {
@@ -118,7 +144,7 @@ async function cutHistory(tx: Transaction, playlistId: string) {
     DELETE FROM playlist_change USING (
       SELECT id, row_number() OVER newest AS place, sum(pg_column_size(data)) OVER newest AS bytes
       FROM playlist_change WHERE playlist_id = ${playlistId}::uuid
-      WINDOW newest AS (ORDER BY version DESC)
+      WINDOW newest AS (PARTITION BY kind = 'people' ORDER BY version DESC)
     ) AS kept
     WHERE playlist_change.id = kept.id AND kept.place > 1
       AND (kept.place > ${HISTORY.changes} OR kept.bytes > ${HISTORY.bytes})`;

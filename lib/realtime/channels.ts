@@ -3,13 +3,13 @@ export type Channel =
   | { kind: "room"; roomId: string; epoch: number }
   | { kind: "user"; userId: string }
   | { kind: "media"; mediaId: string }
-  | { kind: "playlist"; playlistId: string };
+  | { kind: "playlist"; playlistId: string; epoch: number };
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const room = new RegExp(`^private-room-(${uuid})-([1-9][0-9]{0,8})$`);
 const user = new RegExp(`^private-user-(${uuid})$`);
 const media = new RegExp(`^private-media-(${uuid})$`);
-const playlist = new RegExp(`^private-playlist-(${uuid})$`);
+const playlist = new RegExp(`^private-playlist-(${uuid})-([1-9][0-9]{0,8})$`);
 
 /** The channel of one generation (epoch) of a room. */
 export function roomChannel(roomId: string, epoch: number) {
@@ -26,9 +26,9 @@ export function mediaChannel(mediaId: string) {
   return `private-media-${mediaId}`;
 }
 
-/** What the people who work on a playlist hear: that it has changed. */
-export function playlistChannel(playlistId: string) {
-  return `private-playlist-${playlistId}`;
+/** The channel of one generation (epoch) of the people who work on a playlist: they hear that it has changed. */
+export function playlistChannel(playlistId: string, epoch: number) {
+  return `private-playlist-${playlistId}-${epoch}`;
 }
 
 /** The channel that a name denotes, or null for any name that is not exactly one of the grammar's. */
@@ -39,6 +39,7 @@ export function parseChannel(name: string): Channel | null {
   if (ofUser) return { kind: "user", userId: ofUser };
   const ofMedia = media.exec(name)?.[1];
   if (ofMedia) return { kind: "media", mediaId: ofMedia };
-  const ofPlaylist = playlist.exec(name)?.[1];
-  return ofPlaylist ? { kind: "playlist", playlistId: ofPlaylist } : null;
+  const ofPlaylist = playlist.exec(name);
+  if (!ofPlaylist?.[1]) return null;
+  return { kind: "playlist", playlistId: ofPlaylist[1], epoch: Number(ofPlaylist[2]) };
 }

@@ -7,7 +7,7 @@ import { visibleTo } from "../media/data";
 import { limit } from "../rate-limit";
 import type { SignedIn, Viewer } from "../viewer";
 import { findAccess, isKnown, roomGone } from "./access-data";
-import type { MemberRole, Room, RoomInput } from "./schema";
+import { COUNTED_PEOPLE, type MemberRole, type Room, type RoomInput } from "./schema";
 
 /** The members of the room `r` who are watching its media. */
 export const peopleOf = Prisma.sql`
@@ -15,11 +15,14 @@ export const peopleOf = Prisma.sql`
   JOIN watching w ON w.user_id = m.user_id AND w.media_id = r.media_id AND w.lease_expires_at > now()
   WHERE m.room_id = r.id AND m.left_at IS NULL`;
 
-/** The columns of a `RoomRow` from `r`, and from the viewer's own membership `own`. */
+/**
+ * The columns of a `RoomRow` from `r`, and from the viewer's own membership `own`. People are counted up to one more
+ * than `COUNTED_PEOPLE`, since a page lists a hundred rooms.
+ */
 export const roomColumns = Prisma.sql`
   r.id, r.media_id AS "mediaId", r.title, r.topic, CASE WHEN r.lobby_of IS NULL THEN 'room' ELSE 'lobby' END AS kind,
   r.visibility::text AS visibility, CASE WHEN own.left_at IS NULL THEN own.role::text END AS role,
-  (SELECT count(*)::int FROM (${peopleOf}) p) AS people,
+  (SELECT count(*)::int FROM (${peopleOf} LIMIT ${COUNTED_PEOPLE + 1}) p) AS people,
   r.closed_at IS NOT NULL AS closed, r.last_active_at AS "lastActiveAt",
   r.last_seq AS "lastSeq", r.last_rev AS "lastRev", r.epoch`;
 

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "../db";
 import { AppError } from "../errors";
 import { notify } from "../notifications/data";
+import { limit } from "../rate-limit";
 import { inBackground } from "../realtime/background";
 import { userColumns } from "../users/data";
 import type { SignedIn } from "../viewer";
@@ -35,6 +36,7 @@ export async function addGuest(viewer: SignedIn, roomId: string, handle: string)
     throw about("conflict", `${user.name} is in this room already.`);
   if ((await db.roomGuest.count({ where: { roomId } })) >= MAX_GUESTS)
     throw about("conflict", `At most ${MAX_GUESTS} people can be invited at once.`);
+  await limit("room-invite-again", `${viewer.id}:${user.id}`);
   const data = { roomId, userId: user.id, byId: viewer.id };
   const { count } = await db.roomGuest.createMany({ data, skipDuplicates: true });
   const { id, handle: by, name, imageUrl } = viewer;

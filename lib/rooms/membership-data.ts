@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { announcePeople } from "../chat/announce";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { limit } from "../rate-limit";
 import { inBackground } from "../realtime/background";
 import { roomChannel } from "../realtime/channels";
 import type { User } from "../users/schema";
@@ -25,13 +26,15 @@ const ATTEMPTS = 5;
 
 /**
  * Makes the viewer a member, again if they had left. An invitation room needs a link's token and a private one their
- * name among its guests, unless they are a member already or own it. Throws `not_found`, or `forbidden` with the reason.
+ * name among its guests, unless they are a member already or own it. Throws `not_found`, `forbidden` with the reason, or
+ * `rate_limited` for who comes and goes all the time.
  */
 export async function joinRoom(viewer: SignedIn, roomId: string, invite?: string): Promise<Joined> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const access = await findAccess(viewer, roomId, invite);
     const reason = refusalToJoin(access);
     if (reason || !access) throw reason ?? roomGone();
+    if (!access.role && attempt === 0) await limit("join-room", `${viewer.id}:${roomId}`);
     const entered = await enter(viewer, access, invite);
     if (!entered) continue;
     if (!access.role) await passRoomOn(viewer, roomId);
@@ -58,7 +61,7 @@ async function enter(viewer: SignedIn, access: Access, invite?: string) {
       WHERE id = ${access.id}::uuid AND epoch = ${access.epoch} AND (SELECT count(*) FROM mine) >= 0
       FOR SHARE
     ),
-    let_in AS (${letIn(viewer, access, invite)})
+    ${letIn(viewer, access, invite)}
     INSERT INTO member (room_id, user_id, role, read_seq)
     SELECT held.id, ${viewer.id}::uuid, ${access.owned ? "owner" : "member"}::"MemberRole", held.last_seq
     FROM held JOIN let_in ON true
@@ -68,15 +71,21 @@ async function enter(viewer: SignedIn, access: Access, invite?: string) {
   return entered ?? null;
 }
 
-/** SQL of one row for who may enter. Whoever needs a link takes one of its uses, unless it has none left. */
+/**
+ * SQL of `let_in`, one row for who may enter. Whoever needs a link takes one of its uses, unless it has none left: not
+ * those who were asked by name, whatever became of the link in their address, and not those who were in the room before.
+ */
 function letIn(viewer: SignedIn, { role, owned, visibility }: Access, invite?: string) {
-  if (!invite || role || owned || visibility !== "invitation") return Prisma.sql`SELECT 1`;
+  if (!invite || role || owned || visibility !== "invitation") return Prisma.sql`let_in AS (SELECT 1)`;
   const guest = Prisma.sql`
     SELECT FROM room_guest g WHERE g.room_id = r.id AND g.user_id = ${viewer.id}::uuid`;
   return Prisma.sql`
-    UPDATE room_invite i SET uses = uses + CASE WHEN EXISTS (${guest}) THEN 0 ELSE 1 END
-    FROM held r WHERE ${inviteInForce(invite)}
-    RETURNING 1`;
+    used AS (
+      UPDATE room_invite i SET uses = uses + CASE WHEN EXISTS (SELECT FROM mine) THEN 0 ELSE 1 END
+      FROM held r WHERE ${inviteInForce(invite)} AND NOT EXISTS (${guest})
+      RETURNING 1
+    ),
+    let_in AS (SELECT 1 FROM used UNION SELECT 1 FROM held r WHERE EXISTS (${guest}))`;
 }
 
 /**

@@ -76,7 +76,7 @@ export type People = { count: number; people: User[] };
 
 export const MAX_PEOPLE = 100;
 
-/** Up to so many people, heartbeats and events tell how many are there; above, only lists and `people` count them. */
+/** Up to so many people, heartbeats and events tell how many are there; a `Room` counts one more, `people` all. */
 export const COUNTED_PEOPLE = 200;
 
 const title = line(1, 80);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { authorizeChannel } from "@/lib/chat/channel-data";
+import { findStanding } from "@/lib/collaboration/access-data";
 import { findInvitation, findPeople, listInvitations, listShared } from "@/lib/collaboration/data";
 import { acceptLink, createLink, revokeLink } from "@/lib/collaboration/links-data";
 import {
@@ -137,6 +138,26 @@ describe("a link", () => {
     expect((await findPeople(ada, playlistId)).collaborators).toEqual([]);
   });
 
+  test("does not let the same person come and go all day, nor does that push out what can be reverted", async () => {
+    const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
+    const { playlistId } = await makeList(ada, 0);
+    const { token } = await createLink(ada, { playlistId, role: "editor", days: 1 });
+    const comeAndGo = async () => {
+      await acceptLink(bob, token);
+      await leaveList(bob, playlistId);
+    };
+    for (let time = 0; time < 10; time += 1) await comeAndGo();
+    await expect(comeAndGo()).rejects.toMatchObject({ code: "rate_limited" });
+
+    const rows = Array.from({ length: 600 }, (_, n) => ({ playlistId, version: 1_000 + n, kind: "people" }));
+    await db.playlistChange.createMany({ data: [{ playlistId, version: 999, kind: "added" }, ...rows] });
+    await db.playlist.update({ where: { id: playlistId }, data: { version: 1_649 } });
+    const { id: mediaId } = await makeMedia();
+    await add(ada, playlistId, mediaId);
+    expect(await db.playlistChange.count({ where: { playlistId, kind: "people" } })).toBe(500);
+    expect(await db.playlistChange.count({ where: { playlistId, kind: "added" } })).toBe(2);
+  });
+
   test("that is revoked while people follow it lets nobody in afterwards", async () => {
     const ada = await signUp("Ada");
     const { playlistId } = await makeList(ada, 0);
@@ -151,18 +172,40 @@ describe("a link", () => {
 });
 
 describe("somebody who is removed", () => {
-  test("can do nothing more: no write, no page, no channel", async () => {
+  test("can do nothing more: no write, no page, no channel; and hears no more on the one that they had", async () => {
     const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
     const { playlistId } = await makeList(ada, 0);
     await letIn(playlistId, bob, "editor");
     const { id: mediaId } = await makeMedia();
-    const channel = playlistChannel(playlistId);
-    const heard = await listen(connect(bob), channel);
+    const [old, next] = [playlistChannel(playlistId, 1), playlistChannel(playlistId, 2)];
+    await expect(authorizeChannel(bob, "1.1", next)).rejects.toMatchObject({ code: "forbidden" });
+    const heard = await listen(connect(bob), old);
     await removePerson(ada, { playlistId, userId: bob.id });
-    await expect.poll(() => heard.events).toContain("around");
+    await expect.poll(() => heard.moved).toEqual([2]);
     await expect(add(bob, playlistId, mediaId)).rejects.toMatchObject(gone);
-    await expect(authorizeChannel(bob, "1.1", channel)).rejects.toMatchObject(gone);
+    for (const channel of [old, next])
+      await expect(authorizeChannel(bob, "1.1", channel)).rejects.toMatchObject(gone);
     expect(await findPlaylist(bob, playlistId)).toBeNull();
+    await expect(authorizeChannel(ada, "1.1", old)).rejects.toMatchObject({ code: "forbidden" });
+    const owner = await listen(connect(ada), next);
+    await add(ada, playlistId, mediaId);
+    await expect.poll(() => owner.events).toContain("changed");
+    expect(heard.events.filter((event) => !event.startsWith("pusher:"))).toEqual(["moved"]);
+  });
+
+  test("moves the list to another channel also by leaving, and by becoming less", async () => {
+    const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
+    const { playlistId } = await makeList(ada, 0);
+    await letIn(playlistId, bob, "suggester");
+    const epochAfter = async (step: () => Promise<unknown>) => {
+      await step();
+      return (await findStanding(ada, playlistId))?.epoch;
+    };
+    const turn = (role: "editor" | "suggester") => () =>
+      changeRole(ada, { playlistId, userId: bob.id, role });
+    expect(await epochAfter(turn("editor"))).toBe(1);
+    expect(await epochAfter(turn("suggester"))).toBe(2);
+    expect(await epochAfter(() => leaveList(bob, playlistId))).toBe(3);
   });
 
   test("is refused even when their write was on its way", async () => {

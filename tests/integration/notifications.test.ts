@@ -36,6 +36,18 @@ test("pages follow each other without a gap, and the unread are counted over all
   expect([rest.items.length, rest.nextCursor]).toEqual([1, null]);
 });
 
+test("the last 500 are kept, and those of others are left alone", async () => {
+  const [ada, bob, cy] = await Promise.all([signUp("Ada"), signUp("Bob"), signUp("Cy")]);
+  const old = (userId: string) => ({ userId, kind: "playlist-invitation", data: invitation(ada, "Old") });
+  await db.notification.createMany({
+    data: [...Array.from({ length: 505 }, () => old(bob.id)), old(cy.id)],
+  });
+  await notify([bob.id], "playlist-invitation", invitation(ada, "New"));
+  expect(await db.notification.count({ where: { userId: bob.id } })).toBe(500);
+  expect(await db.notification.count({ where: { userId: cy.id } })).toBe(1);
+  expect((await titles(bob))[0]).toBe("New");
+});
+
 test("reading marks what is named, or all up to one, and only one's own", async () => {
   const [ada, bob, cy] = await Promise.all([signUp("Ada"), signUp("Bob"), signUp("Cy")]);
   for (const title of ["1", "2", "3"])

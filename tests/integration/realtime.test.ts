@@ -116,7 +116,7 @@ const strange: [string, (room: Room, viewer: SignedIn, other: SignedIn) => strin
   ["the own channel with a tail", (_room, { id }) => `private-user-${id}-1`],
   ["an unknown media", () => `private-media-${crypto.randomUUID()}`],
   ["every room", () => "private-room-*"],
-  ["another noun", ({ id }) => `private-playlist-${id}`],
+  ["another noun", ({ id }) => `private-playlist-${id}-1`],
 ];
 
 test.for(strange)("the signature of %s is refused", async ([, name]) => {

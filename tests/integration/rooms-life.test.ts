@@ -139,6 +139,40 @@ test("a link lets in as many as it says, until it ends, is renewed or revoked", 
   await expect(revokeInvite(ada, room.id, renewed.id)).rejects.toMatchObject(notFound);
 });
 
+test("who was asked by name comes in whatever became of the link, and who comes back takes no second use", async () => {
+  const { ada, bob, cy } = await trio();
+  const room = await roomOf(ada, [], { visibility: "invitation" });
+  await Promise.all([bob, cy].map((one) => watch(one, room.mediaId)));
+  const dead = await createInvite(ada, room.id, {});
+  await revokeInvite(ada, room.id, dead.id);
+  await addGuest(ada, room.id, bob.handle);
+  expect(await joinRoom(bob, room.id, dead.token)).toMatchObject({ room: { role: "member" } });
+
+  const twice = await createInvite(ada, room.id, { maxUses: 2 });
+  for (let time = 0; time < 3; time += 1) {
+    await joinRoom(cy, room.id, twice.token);
+    await leaveRoom(cy, room.id);
+  }
+  expect((await listInvites(ada, room.id)).find(({ id }) => id === twice.id)).toMatchObject({ uses: 1 });
+});
+
+test("coming and going is paced, and so is asking the same person in again and again", async () => {
+  const { ada, bob } = await trio();
+  const room = await roomOf(ada);
+  await watch(bob, room.mediaId);
+  const limited = { code: "rate_limited" };
+  for (let time = 0; time < 30; time += 1) {
+    await joinRoom(bob, room.id);
+    await leaveRoom(bob, room.id);
+  }
+  await expect(joinRoom(bob, room.id)).rejects.toMatchObject(limited);
+  for (let time = 0; time < 5; time += 1) {
+    await addGuest(ada, room.id, bob.handle);
+    await declineInvitation(bob, room.id);
+  }
+  await expect(addGuest(ada, room.id, bob.handle)).rejects.toMatchObject(limited);
+});
+
 test("links end when a room is not by invitation any more; in a private room they were nothing", async () => {
   const { ada, bob } = await trio();
   const room = await roomOf(ada, [], { visibility: "invitation" });

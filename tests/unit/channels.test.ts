@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { mediaChannel, parseChannel, roomChannel, userChannel } from "@/lib/realtime/channels";
+import {
+  mediaChannel,
+  parseChannel,
+  playlistChannel,
+  roomChannel,
+  userChannel,
+} from "@/lib/realtime/channels";
 
 const id = "019c1db0-01c0-7797-9a10-e2bf1c1bb803";
 
@@ -7,6 +13,7 @@ test("every name that is made is read back", () => {
   expect(parseChannel(roomChannel(id, 12))).toEqual({ kind: "room", roomId: id, epoch: 12 });
   expect(parseChannel(userChannel(id))).toEqual({ kind: "user", userId: id });
   expect(parseChannel(mediaChannel(id))).toEqual({ kind: "media", mediaId: id });
+  expect(parseChannel(playlistChannel(id, 3))).toEqual({ kind: "playlist", playlistId: id, epoch: 3 });
 });
 
 describe("nothing outside the grammar is a channel", () => {
@@ -36,6 +43,11 @@ describe("nothing outside the grammar is a channel", () => {
     `private-user-${id}-1`,
     `private-user-${id},private-user-${id}`,
     `private-media-${id}/x`,
+    `private-playlist-${id}`,
+    `private-playlist-${id}-0`,
+    `private-playlist-${id}-01`,
+    `private-playlist-${id}-1-2`,
+    `private-playlist-${id}-1000000000`,
     `#server-to-user-${id}`,
   ];
   test.each(refused)("%j", (name) => expect(parseChannel(name)).toBeNull());
