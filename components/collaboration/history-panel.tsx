@@ -5,7 +5,6 @@ import { History, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { call } from "@/components/playlists/call";
 import { ShowMore } from "@/components/playlists/show-more";
-import { usePages } from "@/components/playlists/use-pages";
 import { useLivePlaylist } from "@/components/realtime/use-live-playlist";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -14,21 +13,21 @@ import { NotLoaded } from "@/components/ui/lazy";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast, toastError } from "@/components/ui/toast";
 import { whenWords } from "@/components/ui/when";
-import { listChanges, revertChange } from "@/lib/playlists/change-actions";
-import type { Change, ChangePage } from "@/lib/playlists/change-schema";
+import { revertChange } from "@/lib/playlists/change-actions";
+import type { Change } from "@/lib/playlists/change-schema";
 import { changeWords } from "./history-words";
-import { useLoaded } from "./use-loaded";
+import { useChanges } from "./use-changes";
 
 type HistoryPanelProps = { playlistId: string; onChanged?: () => void };
 
 /** Who did what to a list and when, newest first; what the viewer may revert has a button for it. */
 export function HistoryPanel({ playlistId, onChanged }: HistoryPanelProps) {
-  const { data, error, reload } = useLoaded(() => listChanges({ playlistId }));
-  const newest = data?.items[0]?.version ?? 0;
+  const { items, error, reload, older } = useChanges(playlistId);
+  const newest = items?.[0]?.version ?? 0;
   useLivePlaylist(playlistId, (version) => void (version > newest && reload()));
-  if (!data && error) return <NotLoaded onRetry={reload} />;
-  if (!data) return <Skeleton className="h-60" />;
-  if (data.items.length === 0)
+  if (!items && error) return <NotLoaded onRetry={reload} />;
+  if (!items) return <Skeleton className="h-60" />;
+  if (items.length === 0)
     return (
       <EmptyState icon={<History />} title="Nothing has been changed yet" className="py-10!">
         Every change to the list stands here, with who made it and when.
@@ -38,35 +37,17 @@ export function HistoryPanel({ playlistId, onChanged }: HistoryPanelProps) {
     onChanged?.();
     await reload();
   }
-  return <Changes key={newest} playlistId={playlistId} first={data} onChanged={settled} />;
-}
-
-type ChangesProps = { playlistId: string; first: ChangePage; onChanged: () => Promise<void> };
-
-function Changes({ playlistId, first, onChanged }: ChangesProps) {
-  const { pages, cursor, ...more } = usePages(
-    { ...first, nextCursor: asText(first.nextCursor) },
-    async (from) => {
-      const result = await listChanges({ playlistId, cursor: Number(from) });
-      if (!result.ok) return result;
-      return { ok: true, data: { ...result.data, nextCursor: asText(result.data.nextCursor) } };
-    },
-  );
   return (
     <>
       <ol aria-label="Changes" className="flex flex-col">
-        {pages
-          .flatMap(({ items }) => items)
-          .map((change) => (
-            <ChangeRow key={change.version} change={change} playlistId={playlistId} onChanged={onChanged} />
-          ))}
+        {items.map((change) => (
+          <ChangeRow key={change.version} change={change} playlistId={playlistId} onChanged={settled} />
+        ))}
       </ol>
-      <ShowMore cursor={cursor} {...more} className="mt-4" />
+      <ShowMore {...older} className="mt-4" />
     </>
   );
 }
-
-const asText = (cursor: number | null) => (cursor === null ? null : String(cursor));
 
 type ChangeRowProps = { change: Change; playlistId: string; onChanged: () => Promise<void> };
 
@@ -106,7 +87,7 @@ function ChangeRow({ change, playlistId, onChanged }: ChangeRowProps) {
           {reverted && " · reverted"}
         </p>
       </div>
-      {revertible && (
+      {revertible && !reverted && (
         <Button
           size="sm"
           variant="ghost"

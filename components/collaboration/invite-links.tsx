@@ -4,6 +4,7 @@ import { Copy, Link2, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { call } from "@/components/playlists/call";
 import { Button, IconButton } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm";
 import { Select } from "@/components/ui/field";
 import { toast, toastError } from "@/components/ui/toast";
 import { whenWords } from "@/components/ui/when";
@@ -90,6 +91,7 @@ type LinkRowProps = { link: InviteLink; playlistId: string; onChanged: () => voi
 
 function LinkRow({ link, playlistId, onChanged }: LinkRowProps) {
   const { label } = roleWords[link.role];
+  const [asking, setAsking] = useState(false);
   async function revoke() {
     const result = await call(() => revokeLink({ playlistId, linkId: link.id }));
     onChanged();
@@ -108,9 +110,21 @@ function LinkRow({ link, playlistId, onChanged }: LinkRowProps) {
       <IconButton label={`Copy the ${label.toLowerCase()} link`} onClick={() => copy(link)}>
         <Copy />
       </IconButton>
-      <IconButton label={`Revoke the ${label.toLowerCase()} link`} onClick={revoke} className="-mr-2">
+      <IconButton
+        label={`Revoke the ${label.toLowerCase()} link`}
+        onClick={() => setAsking(true)}
+        className="-mr-2"
+      >
         <Trash2 />
       </IconButton>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Revoke the link?"
+        description="Nobody can join the list by it any more. Who has joined stays. This cannot be undone."
+        confirmLabel="Revoke link"
+        onConfirm={revoke}
+      />
     </li>
   );
 }

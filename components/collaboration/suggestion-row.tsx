@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { Check, EyeOff, ThumbsUp, Undo2, X } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { ItemPicture } from "@/components/playlists/item-face";
 import { Button, IconButton } from "@/components/ui/button";
 import { formatDuration } from "@/components/ui/time";
@@ -18,29 +18,27 @@ export function SuggestionRow({ suggestion, role, actions }: SuggestionRowProps)
   const viewer = useViewer();
   const own = viewer?.id === suggestion.by.id;
   const title = nameOf(suggestion);
+  const row = useFocusHandedOn();
   return (
-    <li className="flex flex-col gap-2 py-2.5 sm:flex-row sm:items-center sm:gap-4">
+    <li ref={row} className="flex flex-col gap-2 py-2.5 sm:flex-row sm:items-center sm:gap-4">
       <SuggestionFace suggestion={suggestion} />
       <div className="flex shrink-0 items-center gap-1.5 max-sm:pl-[5.75rem]">
         <VoteButton suggestion={suggestion} own={own} onVote={() => actions.vote(suggestion)} />
         {own && (
-          <IconButton label={`Withdraw ${title}`} onClick={thenFocus(() => actions.withdraw(suggestion))}>
+          <IconButton label={`Withdraw ${title}`} onClick={() => actions.withdraw(suggestion)}>
             <Undo2 />
           </IconButton>
         )}
         {role !== "suggester" && (
           <>
-            <IconButton
-              label={`Decline ${title}`}
-              onClick={thenFocus(() => actions.decide(suggestion, false))}
-            >
+            <IconButton label={`Decline ${title}`} onClick={() => actions.decide(suggestion, false)}>
               <X />
             </IconButton>
             <IconButton
               label={`Accept ${title}`}
               variant="primary"
               disabled={!suggestion.media}
-              onClick={thenFocus(() => actions.decide(suggestion, true))}
+              onClick={() => actions.decide(suggestion, true)}
             >
               <Check />
             </IconButton>
@@ -99,15 +97,17 @@ function VoteButton({ suggestion, own, onVote }: VoteButtonProps) {
   );
 }
 
-type Pressed = { currentTarget: HTMLElement } | KeyboardEvent;
-
-/** What takes a row away leaves the focus on the next one, so that the keyboard does not start over. */
-function thenFocus(run: () => Promise<void>) {
-  return ({ currentTarget }: Pressed) => {
-    const row = (currentTarget as HTMLElement).closest("li");
-    const next = row?.nextElementSibling ?? row?.previousElementSibling;
-    void run().then(() => {
-      if (!row?.isConnected) next?.querySelector("button")?.focus();
-    });
-  };
+/** A row that goes leaves the focus on the next one, so that the keyboard does not start over. */
+function useFocusHandedOn() {
+  const row = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    const { current } = row;
+    return () => {
+      if (!current?.contains(document.activeElement)) return;
+      const next = current.nextElementSibling ?? current.previousElementSibling;
+      const button = next?.querySelector("button");
+      (button ?? current.closest<HTMLElement>("[role=dialog]"))?.focus();
+    };
+  }, []);
+  return row;
 }

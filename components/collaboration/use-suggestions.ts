@@ -3,6 +3,7 @@
 import { call } from "@/components/playlists/call";
 import { useLivePlaylist } from "@/components/realtime/use-live-playlist";
 import { withConsent } from "@/components/sharing/consent";
+import { useOnce } from "@/components/ui/once";
 import { toast, toastError } from "@/components/ui/toast";
 import {
   decideSuggestion,
@@ -18,10 +19,12 @@ import { useLoaded } from "./use-loaded";
 
 export type SuggestionActions = Omit<ReturnType<typeof useSuggestions>, "items" | "error" | "reload">;
 
-/** The open suggestions of a list as they change, and what can be done about each. Everything can be undone. */
+/** The open suggestions of a list as they change, and what can be done about each, one thing at a time. Everything can be undone. */
 export function useSuggestions(playlistId: string, onChanged: () => void = () => undefined) {
   const { data, error, reload, setData } = useLoaded(() => listSuggestions({ playlistId }));
   useLivePlaylist(playlistId, undefined, { onAround: reload });
+
+  const once = useOnce();
 
   function put(id: string, changed: Partial<Suggestion> | null) {
     setData((before) => {
@@ -87,7 +90,15 @@ export function useSuggestions(playlistId: string, onChanged: () => void = () =>
     toast(`“${nameOf(suggestion)}” is withdrawn.`, action ? { action } : {});
   }
 
-  return { items: data?.items, error, reload, vote, decide, withdraw };
+  return {
+    items: data?.items,
+    error,
+    reload,
+    vote: (suggestion: Suggestion) => once(`vote ${suggestion.id}`, () => vote(suggestion)),
+    decide: (suggestion: Suggestion, accept: boolean) =>
+      once(suggestion.id, () => decide(suggestion, accept)),
+    withdraw: (suggestion: Suggestion) => once(suggestion.id, () => withdraw(suggestion)),
+  };
 }
 
 /** What a suggestion is called, also while its media cannot be seen. */

@@ -14,10 +14,12 @@ import { ExploreResults } from "./explore-results";
 export function ExploreView({ tags }: { tags: TagCount[] }) {
   const wanted = readWanted(useSearchParams());
   const address = exploreUrl("/explore", wanted);
+  /** By the address of now: typing is told with a delay, and something else may have been chosen meanwhile. */
   function show(next: Partial<Wanted>) {
-    const to = exploreUrl("/explore", { ...wanted, ...next });
-    if (to === address) return;
-    if (next.query && wanted.query) window.history.replaceState(null, "", to);
+    const before = readWanted(new URLSearchParams(location.search));
+    const to = exploreUrl("/explore", { ...before, ...next });
+    if (to === exploreUrl("/explore", before)) return;
+    if (next.query && before.query) window.history.replaceState(null, "", to);
     else window.history.pushState(null, "", to);
   }
   return (

@@ -8,14 +8,16 @@ import { listFeed, markSeen } from "@/lib/following/actions";
 import type { FeedEntry, FeedPage } from "@/lib/following/schema";
 import { FeedRow } from "./feed-row";
 
-/** The followed lists with their newest items, a page at a time. What is shown first counts as seen from then on. */
+/** The followed lists with their newest items, a page at a time. What is shown counts as seen from then on. */
 export function Feed({ first }: { first: FeedPage }) {
   const { pages, ...next } = usePages(first, (cursor) => listFeed({ cursor }));
   const entries = unique(pages);
-  const latest = first.items[0]?.items[0]?.addedAt;
+  const shown = pages.at(-1);
   useEffect(() => {
-    if (latest) void call(() => markSeen({ upTo: latest }));
-  }, [latest]);
+    const upTo = shown?.items[0]?.items[0]?.addedAt;
+    const playlistIds = shown?.items.map(({ playlist }) => playlist.id) ?? [];
+    if (upTo) void call(() => markSeen({ playlistIds, upTo }));
+  }, [shown]);
   return (
     <>
       <div className="flex flex-col gap-10 md:gap-12">

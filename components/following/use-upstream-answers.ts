@@ -1,7 +1,8 @@
 "use client";
 
 import { call } from "@/components/playlists/call";
-import { withConsent } from "@/components/sharing/consent";
+import { saveWithConsent, withConsent } from "@/components/sharing/consent";
+import { useOnce } from "@/components/ui/once";
 import { toast, toastError } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
 import { meetUpstream, takeUpstream } from "@/lib/following/actions";
@@ -9,8 +10,9 @@ import type { UpstreamAdded, UpstreamRemoved } from "@/lib/following/schema";
 import { revertChange } from "@/lib/playlists/change-actions";
 import { removeItems } from "@/lib/playlists/item-actions";
 
-/** What can be answered to a change in the list that a fork came from; each answer can be undone. */
+/** What can be answered to a change in the list that a fork came from; once, and each answer can be undone. */
 export function useUpstreamAnswers(playlistId: string, onAnswered: () => void) {
+  const once = useOnce();
   function settle(result: ActionResult<unknown> | null) {
     if (result && !result.ok) toastError(result.error.message);
     onAnswered();
@@ -38,11 +40,18 @@ export function useUpstreamAnswers(playlistId: string, onAnswered: () => void) {
     const removed = await call(() => removeItems({ playlistId, itemIds: [itemId] }));
     if (!settle(removed) || !removed.ok) return;
     const { version } = removed.data;
-    tell(`“${media.title}” is removed.`, () => revertChange({ playlistId, version }));
+    tell(`“${media.title}” is removed.`, () =>
+      saveWithConsent((confirmed) => revertChange({ playlistId, version, confirmed })),
+    );
   }
   async function keep({ originId, media }: UpstreamRemoved) {
     if (settle(await call(() => meet(originId, false))))
       tell(`“${media.title}” stays in your list.`, () => meet(originId, true));
   }
-  return { take, decline, remove, keep };
+  return {
+    take: (added: UpstreamAdded) => once(added.itemId, () => take(added)),
+    decline: (added: UpstreamAdded) => once(added.itemId, () => decline(added)),
+    remove: (removed: UpstreamRemoved) => once(removed.itemId, () => remove(removed)),
+    keep: (removed: UpstreamRemoved) => once(removed.itemId, () => keep(removed)),
+  };
 }

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import { request } from "@/components/chat/api";
 import { call } from "@/components/playlists/call";
+import { oncePerId } from "@/components/ui/once";
 import { toast, toastError } from "@/components/ui/toast";
 import { currentViewer } from "@/components/viewer";
 import { dropMedia, keepMedia } from "@/lib/library/actions";
@@ -20,6 +21,7 @@ type Known = { viewerId: string | undefined; marks: MarksByMedia };
 /** What is known of the viewer's built-in lists, by media. */
 const useStore = create<Known>(() => ({ viewerId: undefined, marks: {} }));
 const unknown: Partial<Marks> = {};
+const once = oncePerId();
 const asked = new Map<string, Promise<void>>();
 
 /** Whether a media is in the viewer's built-in lists, as far as that is known. */
@@ -68,8 +70,15 @@ function isMarked(kind: BuiltInKind, mediaId: string) {
   return marksIn(useStore.getState(), mediaId)?.[field[kind]];
 }
 
-/** Puts a media into a built-in list or takes it out, at once on the screen, and offers to undo it. */
-export async function toggleMark(kind: BuiltInKind, media: Markable) {
+/**
+ * Puts a media into a built-in list or takes it out, at once on the screen, and offers to undo it. A second press before
+ * the first is through does nothing.
+ */
+export function toggleMark(kind: BuiltInKind, media: Markable) {
+  return once(`${kind} ${media.id}`, () => toggle(kind, media));
+}
+
+async function toggle(kind: BuiltInKind, media: Markable) {
   if (isMarked(kind, media.id) === undefined) await loadMarks(media.id).catch(() => undefined);
   return isMarked(kind, media.id) ? drop(kind, media) : keep(kind, media);
 }

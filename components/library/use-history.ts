@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { forgetPlaces } from "@/components/player/list-places";
 import { forgetPositions, takePositions } from "@/components/player/positions";
 import { call } from "@/components/playlists/call";
 import { toast, toastError } from "@/components/ui/toast";
 import { clearHistory, forgetEntry, listHistory, pauseHistory, restoreEntry } from "@/lib/library/actions";
 import type { EntryInput, HistoryEntry, HistoryPage } from "@/lib/library/schema";
+import { withEntry, without } from "./history-page";
 import { useProgress } from "./progress";
 
 const TYPING_MS = 250;
@@ -48,11 +50,10 @@ export function useHistory(first: HistoryPage, pausedAtFirst: boolean) {
   const loadMore = () => ask(query.trim(), page.nextCursor ?? undefined);
 
   async function remove(entry: HistoryEntry) {
-    const before = page;
-    setPage(without(entry.mediaId));
+    setPage((before) => without(before, entry.mediaId));
     const result = await call(() => forgetEntry({ mediaId: entry.mediaId }));
     if (!result.ok) {
-      setPage(before);
+      setPage((before) => withEntry(before, entry));
       return toastError(result.error.message);
     }
     forget(entry.mediaId);
@@ -65,7 +66,7 @@ export function useHistory(first: HistoryPage, pausedAtFirst: boolean) {
   async function restore(entry: HistoryEntry, kept: EntryInput) {
     const result = await call(() => restoreEntry(kept));
     if (!result.ok) return toastError(result.error.message);
-    setPage(withEntry(entry));
+    setPage((before) => withEntry(before, entry));
     if (!entry.media) return;
     const { durationMs } = entry.media;
     useProgress.setState({ [entry.mediaId]: kept.positionMs / durationMs });
@@ -84,6 +85,7 @@ export function useHistory(first: HistoryPage, pausedAtFirst: boolean) {
     setQuery("");
     setStatus("ready");
     forgetPositions();
+    forgetPlaces();
     useProgress.setState({}, true);
     toast("Your history is empty.");
   }
@@ -100,19 +102,6 @@ export function useHistory(first: HistoryPage, pausedAtFirst: boolean) {
 }
 
 export type HistoryState = ReturnType<typeof useHistory>;
-
-function without(mediaId: string) {
-  return (page: HistoryPage) => ({ ...page, items: page.items.filter((one) => one.mediaId !== mediaId) });
-}
-
-/** Back to where it was: the latest come first. */
-function withEntry(entry: HistoryEntry) {
-  return (page: HistoryPage) => {
-    const others = page.items.filter(({ mediaId }) => mediaId !== entry.mediaId);
-    const place = others.findIndex(({ watchedAt }) => watchedAt < entry.watchedAt);
-    return { ...page, items: others.toSpliced(place < 0 ? others.length : place, 0, entry) };
-  };
-}
 
 function forget(mediaId: string) {
   forgetPositions(mediaId);

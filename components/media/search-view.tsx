@@ -12,8 +12,10 @@ import { useSearch } from "./use-search";
 export function SearchView({ latest }: { latest: MediaPage }) {
   const wanted = readWanted(useSearchParams());
   const search = useSearch(wanted, latest);
+  /** By the address of now: typing is told with a delay, and something else may have been chosen meanwhile. */
   function show(next: Partial<Wanted>) {
-    window.history.replaceState(null, "", searchUrl("/search", { ...wanted, ...next }));
+    const before = readWanted(new URLSearchParams(location.search));
+    window.history.replaceState(null, "", searchUrl("/search", { ...before, ...next }));
   }
   return (
     <>

@@ -8,6 +8,8 @@ import { forgetNotifications, hear, refreshNotifications } from "./store";
 const ASK_AGAIN_MS = 15_000;
 /** Pages and tabs change quickly at times; without the broker the server is asked no more often than this. */
 const LOOK_EVERY_MS = 3_000;
+/** The first question waits this long for the broker: once subscribed, one answer is enough to miss nothing. */
+const FIRST_MS = 4_000;
 
 /**
  * Hears on their own channel what a user is told. While the broker is away, the server is asked when the page is looked
@@ -18,18 +20,20 @@ export class LiveNotifications {
   private channel: Channel | undefined;
   private stopped = false;
   private askedAt = 0;
+  private readonly first: ReturnType<typeof setTimeout>;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly userId: string) {
     document.addEventListener("visibilitychange", this.onSeen);
     window.addEventListener("focus", this.onSeen);
-    this.ask();
+    this.first = setTimeout(() => this.askFirst(), FIRST_MS);
     void this.start();
   }
 
   stop() {
     this.stopped = true;
     clearTimeout(this.timer);
+    clearTimeout(this.first);
     document.removeEventListener("visibilitychange", this.onSeen);
     window.removeEventListener("focus", this.onSeen);
     forgetNotifications();
@@ -47,6 +51,10 @@ export class LiveNotifications {
     if (document.visibilityState === "visible") this.look();
   };
 
+  private askFirst() {
+    if (this.askedAt === 0) this.ask();
+  }
+
   private ask() {
     this.askedAt = Date.now();
     if (!this.stopped) refreshNotifications().catch(() => undefined);
@@ -59,6 +67,7 @@ export class LiveNotifications {
       this.pusher = pusher;
       this.subscribe(pusher);
     } catch {
+      this.askFirst();
       this.later(() => void this.start());
     }
   }
@@ -69,7 +78,10 @@ export class LiveNotifications {
     const channel = pusher.subscribe(userChannel(this.userId));
     channel.bind("notification", ({ notification }: { notification: Notification }) => hear(notification));
     channel.bind("pusher:subscription_succeeded", () => this.ask());
-    channel.bind("pusher:subscription_error", () => this.later(() => this.subscribe(pusher)));
+    channel.bind("pusher:subscription_error", () => {
+      this.askFirst();
+      this.later(() => this.subscribe(pusher));
+    });
     this.channel = channel;
   }
 

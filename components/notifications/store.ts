@@ -14,13 +14,26 @@ export const useNotifications = create<Told>(() => nothing);
 /** Counts the changes to what is read, so that an answer from before one does not take it back. */
 let changes = 0;
 
-/** Asks what there is by now, and puts it before what is known. Rejects when there is no answer. */
+/** Counts whose notifications these are, so that an answer meant for somebody else is dropped. */
+let owners = 0;
+
+const MOST_TRIES = 5;
+
+/**
+ * Asks what there is by now, and puts it before what is known. An answer that something has overtaken on its way is
+ * asked for again. Rejects when there is no answer.
+ */
 export async function refreshNotifications() {
-  const before = changes;
+  const owner = owners;
   try {
-    const page = await request<NotificationPage>("/api/notifications");
-    if (before === changes) takeNewest(page);
+    for (let tries = 1; owner === owners; tries++) {
+      const before = changes;
+      const page = await request<NotificationPage>("/api/notifications");
+      if (owner !== owners) return;
+      if (before === changes || tries === MOST_TRIES) return takeNewest(page);
+    }
   } catch (error) {
+    if (owner !== owners) return;
     useNotifications.setState(({ status }) => ({ status: status === "ready" ? "ready" : "failed" }));
     throw error;
   }
@@ -90,7 +103,7 @@ async function read(input: ReadInput, which: (notification: Notification) => boo
 
 /** Forgets everything, as when somebody else signs in. */
 export function forgetNotifications() {
-  changes += 1;
+  owners += 1;
   useNotifications.setState(nothing);
   useUnread.setState({ unread: 0 });
 }

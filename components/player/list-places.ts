@@ -24,6 +24,11 @@ export function savePlace(playlistId: string, place: Place | null) {
   writeOwn(NAME, withPlace(read(), playlistId, place));
 }
 
+/** Forgets where this viewer left off in all lists in this browser. */
+export function forgetPlaces() {
+  writeOwn(NAME, null);
+}
+
 function read(): Places {
   const saved = readOwn(NAME);
   return saved && typeof saved === "object" ? (saved as Places) : {};

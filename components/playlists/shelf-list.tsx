@@ -32,7 +32,7 @@ export function ShelfList({ shelves, onToggle }: ShelfListProps) {
             <label className="flex min-h-12 cursor-pointer items-center gap-3.5 rounded-control px-3 py-2 transition-colors hover:bg-surface-2 has-focus-visible:outline-2 has-focus-visible:outline-accent">
               <input
                 type="checkbox"
-                checked={shelf.itemId !== null}
+                checked={shelf.itemIds.length > 0}
                 onChange={() => onToggle(shelf)}
                 className="size-5 shrink-0 accent-accent outline-none"
               />

@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { withConsent } from "@/components/sharing/consent";
+import { useCallback, useEffect, useState } from "react";
+import { saveWithConsent, withConsent } from "@/components/sharing/consent";
+import { useOnce } from "@/components/ui/once";
 import { toast, toastError } from "@/components/ui/toast";
 import { listShelves } from "@/lib/playlists/actions";
 import { revertChange } from "@/lib/playlists/change-actions";
@@ -20,7 +21,7 @@ export function useShelves(mediaId: string, open: boolean) {
   const [list, setList] = useState<Shelf[]>([]);
   const [status, setStatus] = useState<Status>("loading");
   const [said, say] = useState("");
-  const busy = useRef(new Set<string>());
+  const once = useOnce();
 
   const reload = useCallback(async () => {
     const result = await call(() => listShelves({ mediaId }));
@@ -33,44 +34,45 @@ export function useShelves(mediaId: string, open: boolean) {
     if (open) void reload();
   }, [open, reload]);
 
-  function put(id: string, itemId: string | null) {
-    setList((before) => before.map((shelf) => (shelf.id === id ? { ...shelf, itemId } : shelf)));
+  function put(id: string, itemIds: string[]) {
+    setList((before) => before.map((shelf) => (shelf.id === id ? { ...shelf, itemIds } : shelf)));
   }
 
   function fail(shelf: Shelf, message: string) {
-    put(shelf.id, shelf.itemId);
+    put(shelf.id, shelf.itemIds);
     say(message);
     toastError(message);
   }
 
   async function add(shelf: Shelf) {
-    put(shelf.id, PENDING);
+    put(shelf.id, [PENDING]);
     const input = { playlistId: shelf.id, mediaIds: [mediaId] };
     const result = await withConsent((confirmed) => addItems({ ...input, confirmed }));
-    if (!result) return put(shelf.id, null);
+    if (!result) return put(shelf.id, []);
     if (!result.ok) return fail(shelf, result.error.message);
     const [item] = result.data.items;
     // It had come into the list meanwhile, from another window.
     if (!item) return reload();
-    put(shelf.id, item.id);
-    tell(`Added to ${shelf.title}.`, { ...shelf, itemId: null }, result.data.version);
+    put(shelf.id, [item.id]);
+    tell(`Added to ${shelf.title}.`, { ...shelf, itemIds: [] }, result.data.version);
   }
 
   async function remove(shelf: Shelf) {
-    if (!shelf.itemId) return;
-    const itemIds = [shelf.itemId];
-    put(shelf.id, null);
+    const { itemIds } = shelf;
+    put(shelf.id, []);
     const result = await call(() => removeItems({ playlistId: shelf.id, itemIds }));
     if (!result.ok) return fail(shelf, result.error.message);
-    tell(`Removed from ${shelf.title}.`, shelf, result.data.version);
+    const often = itemIds.length > 1 ? `, where it was ${itemIds.length} times` : "";
+    tell(`Removed from ${shelf.title}${often}.`, shelf, result.data.version);
   }
 
   /** `before` is the shelf as undoing leaves it. */
   function tell(words: string, before: Shelf, version: number) {
     say(words);
     const undo = async () => {
-      put(before.id, before.itemId);
-      const back = await call(() => revertChange({ playlistId: before.id, version }));
+      put(before.id, before.itemIds);
+      const ref = { playlistId: before.id, version };
+      const back = await saveWithConsent((confirmed) => revertChange({ ...ref, confirmed }));
       if (!back.ok) fail(before, back.error.message);
       void reload();
     };
@@ -79,12 +81,8 @@ export function useShelves(mediaId: string, open: boolean) {
     });
   }
 
-  async function toggle(shelf: Shelf) {
-    if (busy.current.has(shelf.id)) return;
-    busy.current.add(shelf.id);
-    await (shelf.itemId ? remove(shelf) : add(shelf));
-    busy.current.delete(shelf.id);
-  }
+  const toggle = (shelf: Shelf) =>
+    once(shelf.id, () => (shelf.itemIds.length > 0 ? remove(shelf) : add(shelf)));
 
   function made(shelf: Shelf) {
     setList((before) => [shelf, ...before]);

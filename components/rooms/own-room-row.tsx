@@ -3,19 +3,16 @@
 import { Archive, Ellipsis, Link2, LogOut, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { messageOf, request } from "@/components/chat/api";
 import type { ChatViewer } from "@/components/chat/room-context";
 import { IconButton } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm";
 import { Lazy } from "@/components/ui/lazy";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { toastError } from "@/components/ui/toast";
 import { whenWords } from "@/components/ui/when";
 import type { OwnRoom } from "@/lib/rooms/schema";
+import { LeaveRoom } from "./leave-room";
 import { copyRoomLink } from "./room-links";
 import { RoomPicture } from "./room-picture";
 import { countWords } from "./unread-badge";
-import { refreshUnread } from "./unread-store";
 import { VisibilityIcon } from "./visibility";
 
 const loadSettings = () => import("./room-settings").then((module) => module.RoomSettings);
@@ -101,16 +98,6 @@ function RowMenu({ room, onSettings, onGone }: RowMenuProps) {
   const [leaving, setLeaving] = useState(false);
   const keeps = room.kind === "room" && (room.role === "owner" || room.role === "moderator");
 
-  async function leave() {
-    try {
-      await request(`/api/rooms/${room.id}/leave`, { method: "POST", body: {} });
-      void refreshUnread();
-      onGone();
-    } catch (error) {
-      toastError(messageOf(error));
-    }
-  }
-
   return (
     <>
       <Menu
@@ -138,14 +125,7 @@ function RowMenu({ room, onSettings, onGone }: RowMenuProps) {
           <LogOut aria-hidden="true" /> Leave room
         </MenuItem>
       </Menu>
-      <ConfirmDialog
-        open={leaving}
-        onOpenChange={setLeaving}
-        title={`Leave “${room.title}”?`}
-        description="It goes from your rooms. Where you left off is kept for when you come back."
-        confirmLabel="Leave room"
-        onConfirm={leave}
-      />
+      <LeaveRoom room={room} open={leaving} onOpenChange={setLeaving} onLeft={onGone} />
     </>
   );
 }

@@ -12,23 +12,23 @@ import { ListFoot } from "./list-parts";
 import { OwnRoomRow } from "./own-room-row";
 import { refreshUnread } from "./unread-store";
 import { useList } from "./use-list";
+import { whileSeen } from "./while-seen";
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 20_000;
 
 /** The viewer's rooms with what is unread, and the rooms they are asked into. Kept up to date while one looks. */
 export function OwnRooms({ first }: { first: OwnRoomPage }) {
   const viewer = useViewer();
   const list = useList<OwnRoom>("/api/rooms", first);
   const { refresh, setItems } = list;
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState !== "visible") return;
-      void refresh();
-      void refreshUnread();
-    };
-    const timer = setInterval(look, EVERY_MS * (0.85 + Math.random() * 0.3));
-    return () => clearInterval(timer);
-  }, [refresh]);
+  useEffect(
+    () =>
+      whileSeen(() => {
+        void refresh();
+        void refreshUnread();
+      }, EVERY_MS),
+    [refresh],
+  );
 
   const items = list.items ?? [];
   const invitations = items.filter(({ invited }) => invited);

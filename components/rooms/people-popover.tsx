@@ -151,7 +151,7 @@ function PersonMenu({ person }: { person: User }) {
     <>
       <Menu
         trigger={
-          <IconButton label={`Actions for ${person.name}`} size="sm" className="text-muted">
+          <IconButton label={`Actions for ${person.name}`} size="sm" className="text-muted max-sm:size-11">
             <Ellipsis />
           </IconButton>
         }

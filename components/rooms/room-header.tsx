@@ -2,18 +2,15 @@
 
 import { Ellipsis, Link2, LogOut, Settings, Users } from "lucide-react";
 import { useState } from "react";
-import { messageOf, request } from "@/components/chat/api";
 import { useMayModerate, useRoomHandle, useRoomState } from "@/components/chat/room-context";
 import { IconButton } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm";
 import { Lazy } from "@/components/ui/lazy";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { toastError } from "@/components/ui/toast";
 import type { Room } from "@/lib/rooms/schema";
+import { LeaveRoom } from "./leave-room";
 import { PeoplePopover } from "./people-popover";
 import { copyRoomLink } from "./room-links";
 import type { Section } from "./room-settings";
-import { refreshUnread } from "./unread-store";
 import { VisibilityIcon } from "./visibility";
 
 const loadSettings = () => import("./room-settings").then((module) => module.RoomSettings);
@@ -70,21 +67,11 @@ function RoomMenu({ room, onShow, onLeave }: RoomMenuProps) {
   const [leaving, setLeaving] = useState(false);
   const owns = room.role === "owner";
 
-  async function leave() {
-    try {
-      await request(`/api/rooms/${room.id}/leave`, { method: "POST", body: {} });
-      void refreshUnread();
-      onLeave();
-    } catch (error) {
-      toastError(messageOf(error));
-    }
-  }
-
   return (
     <>
       <Menu
         trigger={
-          <IconButton label="Room menu" size="sm" className="text-muted">
+          <IconButton label="Room menu" size="sm" className="text-muted max-sm:size-11">
             <Ellipsis />
           </IconButton>
         }
@@ -104,21 +91,11 @@ function RoomMenu({ room, onShow, onLeave }: RoomMenuProps) {
           </MenuItem>
         )}
         <MenuSeparator />
-        <MenuItem onClick={() => (owns || room.visibility !== "public" ? setLeaving(true) : leave())}>
+        <MenuItem onClick={() => setLeaving(true)}>
           <LogOut aria-hidden="true" /> Leave room
         </MenuItem>
       </Menu>
-      <ConfirmDialog
-        open={leaving}
-        onOpenChange={setLeaving}
-        title={`Leave “${room.title}”?`}
-        description={owns ? leavingOwner : "To come back you have to be invited again."}
-        confirmLabel="Leave room"
-        onConfirm={leave}
-      />
+      <LeaveRoom room={room} open={leaving} onOpenChange={setLeaving} onLeft={onLeave} />
     </>
   );
 }
-
-const leavingOwner =
-  "It passes to the moderator, or else the member, who has been in it longest. While nobody else is in it, it stays yours.";

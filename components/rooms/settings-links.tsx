@@ -4,6 +4,7 @@ import { Copy, RefreshCw, Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { messageOf, request } from "@/components/chat/api";
 import { Button, IconButton } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm";
 import { Field, FieldError, Select } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast, toastError } from "@/components/ui/toast";
@@ -12,6 +13,7 @@ import { ListFoot } from "./list-parts";
 import { copyText, inviteLink } from "./room-links";
 import { momentWords } from "./times";
 import { useList } from "./use-list";
+import { usedWords } from "./words";
 
 const uses = [
   { value: "", label: "No limit" },
@@ -115,6 +117,19 @@ function Options({ of }: { of: { value: string; label: string }[] }) {
   ));
 }
 
+const questions = {
+  renew: {
+    title: "Renew the link?",
+    description: "The link that you have given away so far will open nothing. This cannot be undone.",
+    label: "Renew link",
+  },
+  revoke: {
+    title: "Revoke the link?",
+    description: "Whoever has it cannot come in by it any more. This cannot be undone.",
+    label: "Revoke link",
+  },
+} as const;
+
 type LinkProps = {
   link: RoomInvite;
   room: Room;
@@ -123,29 +138,54 @@ type LinkProps = {
 };
 
 function Link({ link, room, onRenew, onRevoke }: LinkProps) {
-  const attempt = (run: (link: RoomInvite) => Promise<void>) =>
-    run(link).catch((error) => toastError(messageOf(error)));
+  const [asked, setAsked] = useState<keyof typeof questions>("renew");
+  const [asking, setAsking] = useState(false);
+  const { title, description, label } = questions[asked];
+  function ask(which: keyof typeof questions) {
+    setAsked(which);
+    setAsking(true);
+  }
+  const confirm = () =>
+    (asked === "renew" ? onRenew : onRevoke)(link).catch((error) => toastError(messageOf(error)));
   return (
     <li className="flex items-center gap-1 py-2.5">
       <div className="min-w-0 flex-1">
         <p className="truncate font-mono text-sm">…{link.token.slice(-8)}</p>
         <p className="text-xs text-muted">{limitsOf(link)}</p>
       </div>
-      <IconButton label="Copy link" size="sm" onClick={() => copyText(inviteLink(room, link.token))}>
+      <IconButton
+        label="Copy link"
+        size="sm"
+        className="max-sm:size-11"
+        onClick={() => copyText(inviteLink(room, link.token))}
+      >
         <Copy />
       </IconButton>
-      <IconButton label="Renew link" size="sm" onClick={() => attempt(onRenew)}>
+      <IconButton label="Renew link" size="sm" className="max-sm:size-11" onClick={() => ask("renew")}>
         <RefreshCw />
       </IconButton>
-      <IconButton label="Revoke link" size="sm" className="text-danger" onClick={() => attempt(onRevoke)}>
+      <IconButton
+        label="Revoke link"
+        size="sm"
+        className="text-danger max-sm:size-11"
+        onClick={() => ask("revoke")}
+      >
         <Trash2 />
       </IconButton>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={title}
+        description={description}
+        confirmLabel={label}
+        onConfirm={confirm}
+      />
     </li>
   );
 }
 
 function limitsOf({ uses: used, maxUses, expiresAt }: RoomInvite) {
-  const lets = maxUses === null ? `used ${used} times` : `used ${used} of ${maxUses} times`;
+  const lets = usedWords(used, maxUses);
   if (expiresAt === null) return `${lets} · never ends`;
   const over = Date.parse(expiresAt) < Date.now();
   return `${lets} · ${over ? "ended" : "until"} ${momentWords(expiresAt)}`;

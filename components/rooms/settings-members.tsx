@@ -102,7 +102,7 @@ function MemberMenu({ member: { user, role }, room, onChanged }: Omit<MemberProp
     <>
       <Menu
         trigger={
-          <IconButton label={`Actions for ${user.name}`} size="sm" className="text-muted">
+          <IconButton label={`Actions for ${user.name}`} size="sm" className="text-muted max-sm:size-11">
             <Ellipsis />
           </IconButton>
         }

@@ -4,11 +4,10 @@ import { clsx } from "clsx";
 import { useEffect } from "react";
 import { useViewer } from "@/components/viewer";
 import { forgetUnreadCount, refreshUnread, useUnreadMessages } from "./unread-store";
+import { shared, whileSeen } from "./while-seen";
 
 const EVERY_MS = 20_000;
 const MOST = 99;
-
-let watchers = 0;
 
 /** How many messages wait in the viewer's rooms, beside the way there; nothing when there are none. */
 export function UnreadBadge({ className }: { className?: string }) {
@@ -33,26 +32,13 @@ export function countWords(unread: number) {
   return unread > MOST ? `${MOST}+` : String(unread);
 }
 
-/** Asks now, every 20 s while the page is looked at, and when one comes back to it; once, however many badges there are. */
-function keepCounting() {
-  watchers += 1;
-  const stop = watchers === 1 ? begin() : undefined;
-  return () => {
-    watchers -= 1;
-    stop?.();
-  };
-}
-
-function begin() {
-  const stopped = new AbortController();
-  const ask = () => void (document.visibilityState === "visible" && refreshUnread());
-  const timer = setInterval(ask, EVERY_MS * (0.85 + Math.random() * 0.3));
-  document.addEventListener("visibilitychange", ask, { signal: stopped.signal });
-  window.addEventListener("online", ask, { signal: stopped.signal });
+/** Asks now, and every 20 s while the page is looked at; once, however many badges there are. */
+const keepCounting = shared(() => {
+  const ask = () => void refreshUnread();
   ask();
+  const stop = whileSeen(ask, EVERY_MS);
   return () => {
-    stopped.abort();
-    clearInterval(timer);
+    stop();
     forgetUnreadCount();
   };
-}
+});

@@ -16,11 +16,13 @@ type ImportDialogProps = { open: boolean; onOpenChange: (open: boolean) => void 
 
 /** Makes a playlist of a file or of pasted text, and says what came of it. */
 export function ImportDialog({ open, onOpenChange }: ImportDialogProps) {
-  const { report, error, pending, run, again } = useImport();
+  const [text, setText] = useState("");
+  const { report, error, pending, run, again } = useImport(() => setText(""));
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      holds={pending || report !== null || text.trim() !== ""}
       title={report ? report.title : "Import a playlist"}
       description={
         report ? undefined : "XSPF, JSPF, M3U or JSON, from Matinee, VLC, Winamp, Spotify exports and others."
@@ -31,7 +33,12 @@ export function ImportDialog({ open, onOpenChange }: ImportDialogProps) {
       ) : (
         <div className="flex flex-col gap-5" aria-busy={pending}>
           <FileDrop pending={pending} onFile={(file) => run(() => importFile(file))} />
-          <Paste pending={pending} onText={(text) => run(() => importText(text, ""))} />
+          <Paste
+            text={text}
+            setText={setText}
+            pending={pending}
+            onSubmit={() => run(() => importText(text, ""))}
+          />
           {error && <FieldError>{error}</FieldError>}
         </div>
       )}
@@ -39,7 +46,7 @@ export function ImportDialog({ open, onOpenChange }: ImportDialogProps) {
   );
 }
 
-function useImport() {
+function useImport(onDone: () => void) {
   const [report, setReport] = useState<Report | null>(null);
   const [error, setError] = useState("");
   const [pending, setPending] = useState(false);
@@ -48,8 +55,9 @@ function useImport() {
     setPending(true);
     const result = await start();
     setPending(false);
-    if (result.ok) setReport(result.data);
-    else setError(result.error.message);
+    if (!result.ok) return setError(result.error.message);
+    setReport(result.data);
+    onDone();
   }
   return { report, error, pending, run, again: () => setReport(null) };
 }
@@ -111,8 +119,14 @@ function FileDrop({ pending, onFile }: { pending: boolean; onFile: (file: File) 
   );
 }
 
-function Paste({ pending, onText }: { pending: boolean; onText: (text: string) => void }) {
-  const [text, setText] = useState("");
+type PasteProps = {
+  text: string;
+  setText: (text: string) => void;
+  pending: boolean;
+  onSubmit: () => void;
+};
+
+function Paste({ text, setText, pending, onSubmit }: PasteProps) {
   const id = useId();
   return (
     <details className="group">
@@ -122,7 +136,7 @@ function Paste({ pending, onText }: { pending: boolean; onText: (text: string) =
         className="mt-2 flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() && !pending) onText(text);
+          if (text.trim() && !pending) onSubmit();
         }}
       >
         <Field label="Text of the playlist" hint="One address or “artist - title” a line will do.">

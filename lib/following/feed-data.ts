@@ -114,9 +114,10 @@ export async function countNew(viewer: SignedIn): Promise<number> {
   return Math.min(all, MOST_NEW + 1);
 }
 
-/** Everything that came up to a moment, and not later than now, counts as seen. */
-export async function markSeen(viewer: SignedIn, { upTo }: SeenInput): Promise<void> {
+/** What came into these lists up to a moment, and not later than now, counts as seen. */
+export async function markSeen(viewer: SignedIn, { playlistIds, upTo }: SeenInput): Promise<void> {
   await db.$executeRaw`
     UPDATE follow SET seen_at = least(${upTo}::timestamptz, now())
-    WHERE user_id = ${viewer.id}::uuid AND seen_at < least(${upTo}::timestamptz, now())`;
+    WHERE user_id = ${viewer.id}::uuid AND playlist_id = ANY(${playlistIds}::uuid[])
+      AND seen_at < least(${upTo}::timestamptz, now())`;
 }

@@ -39,8 +39,11 @@ export type FeedPage = { items: FeedEntry[]; nextCursor: string | null };
 export const feedInput = pageInput.extend({ limit: z.number().int().min(1).max(20).default(8) });
 export type FeedInput = z.output<typeof feedInput>;
 
-/** Says that everything up to a moment has been seen in the feed. */
-export const seenInput = z.strictObject({ upTo: z.iso.datetime({ precision: 3 }).regex(/^[12]/) });
+/** Says that everything up to a moment has been seen in the feed, of the lists that were shown. */
+export const seenInput = z.strictObject({
+  playlistIds: z.array(id).min(1).max(20),
+  upTo: z.iso.datetime({ precision: 3 }).regex(/^[12]/),
+});
 export type SeenInput = z.output<typeof seenInput>;
 
 export const nothing = z.strictObject({});

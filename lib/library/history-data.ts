@@ -106,8 +106,9 @@ export async function restoreEntry(viewer: SignedIn, { mediaId, positionMs, watc
       SET history_at = coalesce(watching.history_at, excluded.history_at)`;
 }
 
-/** Empties the viewer's history for good. */
+/** Empties the viewer's history for good, and forgets where they were in playlists. */
 export async function clearHistory(viewer: SignedIn) {
+  await db.playlistProgress.deleteMany({ where: { userId: viewer.id } });
   await forget(viewer, Prisma.sql`true`);
 }
 

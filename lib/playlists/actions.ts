@@ -22,7 +22,7 @@ import { writing } from "./writing";
 
 export const createPlaylist = writing(createInput, async (viewer, input) => {
   const shelf = await createPlaylistWith(viewer, input);
-  if (shelf.visibility === "public" && shelf.itemId) refreshLists();
+  if (shelf.visibility === "public" && shelf.itemIds.length > 0) refreshLists();
   return shelf;
 });
 

@@ -74,14 +74,14 @@ async function findThem(viewer: SignedIn, ids: string[]) {
  */
 export async function createPlaylistWith(viewer: SignedIn, input: CreateInput) {
   const { mediaId, confirmed, ...form } = input;
-  let itemId: string | null = null;
+  const itemIds: string[] = [];
   const id = await createPlaylist(viewer, form, async (tx, playlistId) => {
     if (!mediaId) return;
     await requireMedia(tx, viewer, [mediaId]);
     const list = { id: playlistId, visibility: form.visibility };
     if (!confirmed) await refuseExposure(tx, viewer, list, [mediaId]);
-    const [item] = await insertItems(tx, playlistId, [{ mediaId, addedById: viewer.id }]);
-    itemId = item?.id ?? null;
+    const items = await insertItems(tx, playlistId, [{ mediaId, addedById: viewer.id }]);
+    itemIds.push(...items.map((item) => item.id));
   });
-  return { id, title: form.title, visibility: form.visibility, ownerId: viewer.id, itemId };
+  return { id, title: form.title, visibility: form.visibility, ownerId: viewer.id, itemIds };
 }

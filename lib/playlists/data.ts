@@ -114,7 +114,7 @@ function olderThan(cursor: string): PlaylistWhereInput {
   return { updatedAt: { lte: updatedAt }, OR: [{ updatedAt: { lt: updatedAt } }, { id: { lt: id } }] };
 }
 
-/** The playlists that the viewer may change, each with the item that holds the media; latest change first. */
+/** The playlists that the viewer may change, each with the items that hold the media; latest change first. */
 export async function listShelves(viewer: SignedIn, mediaId?: string): Promise<Shelf[]> {
   const playlists = await db.playlist.findMany({
     where: editableBy(viewer),
@@ -125,8 +125,9 @@ export async function listShelves(viewer: SignedIn, mediaId?: string): Promise<S
   const where = { mediaId, playlistId: { in: playlists.map(({ id }) => id) } };
   const select = { id: true, playlistId: true } as const;
   const items = mediaId ? await db.playlistItem.findMany({ where, select }) : [];
-  const itemOf = new Map(items.map((item) => [item.playlistId, item.id]));
-  return playlists.map((playlist) => ({ ...playlist, itemId: itemOf.get(playlist.id) ?? null }));
+  const itemsOf = new Map<string, string[]>();
+  for (const item of items) itemsOf.set(item.playlistId, [...(itemsOf.get(item.playlistId) ?? []), item.id]);
+  return playlists.map((playlist) => ({ ...playlist, itemIds: itemsOf.get(playlist.id) ?? [] }));
 }
 
 /** As a change to a list has (change-data.ts): a fork waits for those of the list it is made from. */

@@ -69,7 +69,7 @@ export type Shelf = {
   title: string;
   visibility: Visibility;
   ownerId: string;
-  itemId: string | null;
+  itemIds: string[];
 };
 
 /** One entry of the queue that playing a playlist hands to the player. */

@@ -1,24 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { importPlaylist, items, openEditor, row, someMedia } from "./playlists-support";
-import { signIn, test } from "./support";
+import { newAccount, test } from "./support";
 
 type Person = { page: Page; name: string; handle: string };
 
 const people = (page: Page) => page.getByRole("button", { name: "People", exact: true });
 
-/** One of the demo's people in a browser of their own: what these tests do is about lists that nobody else knows. */
-async function arrive(browser: Browser, account: string): Promise<Person> {
-  const context = await browser.newContext();
-  await signIn(context, account);
+/** Somebody new in a browser of their own. */
+async function arrive(browser: Browser, called: string): Promise<Person> {
+  const { context, page } = await newAccount(browser, called);
   const { user } = (await (await context.request.get("/api/auth/session")).json()) as { user: Person };
-  return { page: await context.newPage(), name: user.name, handle: user.handle };
+  return { page, name: user.name, handle: user.handle };
 }
 
 /** An owner in the editor of a new list with one item, and somebody else; each in a browser of their own. */
 async function twoPeople(browser: Browser, words: string) {
   const title = `${words} ${randomUUID().slice(0, 8)}`;
-  const [owner, guest] = await Promise.all([arrive(browser, "ada"), arrive(browser, "bob")]);
+  const [owner, guest] = await Promise.all([arrive(browser, "Ada"), arrive(browser, "Bob")]);
   const media = await someMedia(owner.page, 2);
   const [first = "", second = ""] = media.map((one) => one.title);
   const id = await importPlaylist(owner.page, title, media.slice(0, 1));
@@ -131,8 +130,9 @@ test("a suggester who came by a link proposes, the owner votes and accepts, and 
 
   await people(owner).click();
   await owner.getByRole("dialog").getByRole("button", { name: "Revoke the suggester link" }).click();
+  await owner.getByRole("alertdialog").getByRole("button", { name: "Revoke link" }).click();
   await expect(owner.getByText("The link does not work any more.")).toBeVisible();
-  const late = await arrive(browser, "cy");
+  const late = await arrive(browser, "Cy");
   await late.page.goto(path);
   await expect(late.page.getByText("This invitation does not work any more")).toBeVisible();
 });

@@ -37,6 +37,10 @@ test("what is sought stands in the address: it can be gone back to, and reloaded
   await page.getByRole("combobox", { name: "Length" }).selectOption("Any length");
   await page.reload();
   await expect(page.getByRole("searchbox", { name: "Search playlists" })).toHaveValue(title);
+  await page.getByRole("searchbox", { name: "Search playlists" }).fill("Lanterns");
+  await page.getByRole("button", { name: "Music", exact: true }).click();
+  await expect(page).toHaveURL(/query=Lanterns&kind=audio/);
+  await page.goto(`/explore?query=${encodeURIComponent(title)}`);
   await found(page, title).getByRole("link", { name: title }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await page.getByRole("link", { name: "Yara", exact: true }).click();

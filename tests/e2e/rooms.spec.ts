@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { newAccount, signIn } from "./support";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { newAccount, signIn, test } from "./support";
 
 type Person = { context: BrowserContext; page: Page; name: string; handle: string };
 
@@ -72,7 +72,10 @@ test("what is unread shows everywhere, follows without a reload, and is gone onc
   const row = noor.page.getByRole("listitem").filter({ hasText: room.title });
   await expect(row).toContainText("1 unread");
   await say(ada, room.id, "the second");
-  await expect(row).toContainText("2 unread");
+  await expect(async () => {
+    await noor.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(row).toContainText("2 unread", { timeout: 2_000 });
+  }).toPass();
   const badge = noor.page.getByRole("link", { name: /Rooms 2 unread messages/ });
   await expect(badge).toBeVisible();
 
@@ -151,9 +154,13 @@ test("room settings keep what was typed when one presses beside them, and links 
   await expect(links).toHaveCount(2);
   await expect(links.first()).toContainText("used 0 of 5 times");
   const before = await links.first().textContent();
+  const question = ada.page.getByRole("alertdialog");
   await links.first().getByRole("button", { name: "Renew link" }).click();
+  await question.getByRole("button", { name: "Renew link" }).click();
+  await expect(question).toHaveCount(0);
   await expect(links.first()).not.toHaveText(before ?? "");
   await links.first().getByRole("button", { name: "Revoke link" }).click();
+  await question.getByRole("button", { name: "Revoke link" }).click();
   await expect(links).toHaveCount(1);
 });
 

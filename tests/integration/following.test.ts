@@ -103,11 +103,15 @@ describe("the feed", () => {
       },
     ]);
     expect(await countNew(bob)).toBe(2);
-    await markSeen(bob, { upTo: feed[1]?.items[0]?.addedAt ?? "" });
+    const playlistIds = [first.id, second.id];
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    await markSeen(bob, { playlistIds, upTo: feed[1]?.items[0]?.addedAt ?? "" });
+    expect(await feedOf(bob)).toMatchObject([{ fresh: 1 }, { fresh: 0 }]);
+    await markSeen(bob, { playlistIds: [first.id], upTo: later });
     expect(await countNew(bob)).toBe(1);
-    await markSeen(bob, { upTo: new Date(Date.now() + 3_600_000).toISOString() });
+    await markSeen(bob, { playlistIds, upTo: later });
     expect(await countNew(bob)).toBe(0);
-    await markSeen(bob, { upTo: "2026-01-01T00:00:00.000Z" });
+    await markSeen(bob, { playlistIds, upTo: "2026-01-01T00:00:00.000Z" });
     await add(first.id);
     expect(await countNew(bob)).toBe(1);
   });

@@ -14,9 +14,11 @@ import {
 import { historyInput, limits } from "@/lib/library/schema";
 import * as playlists from "@/lib/playlists/access-data";
 import { deletePlaylist, listOwn, listShelves, updatePlaylist } from "@/lib/playlists/data";
+import { saveProgress } from "@/lib/playlists/progress-data";
 import type { SignedIn } from "@/lib/viewer";
 import { heartbeat } from "@/lib/watching/data";
 import { db, makeMedia, signUp } from "../support/database";
+import { listOf } from "../support/playlists";
 
 const watchLater = { kind: "watch_later" } as const;
 const page = { limit: 10 };
@@ -199,8 +201,11 @@ test("clearing leaves nothing but the lease of what plays, which stays out while
   await play(ada, past.id, 20_000);
   await leave(ada);
   await play(ada, now.id, 20_000);
+  const { playlistId, itemIds } = await listOf(ada, [past.id]);
+  await saveProgress(ada, { playlistId, itemId: itemIds[0] ?? "", positionMs: 20_000 });
   await clearHistory(ada);
   expect(await history(ada)).toEqual([]);
+  expect(await db.playlistProgress.count({ where: { userId: ada.id } })).toBe(0);
   const left = await db.watching.findMany({ where: { userId: ada.id } });
   expect(left).toMatchObject([{ mediaId: now.id, historyAt: null }]);
   await heartbeat(ada, { mediaId: now.id, positionMs: 22_000, state: "paused" });

@@ -66,8 +66,10 @@ test("a list made from a media's page holds that media; the shelf shows where it
   const shelf = await createPlaylistWith(ada, { ...draft, mediaId });
   const shelves = await listShelves(ada, mediaId);
   expect(shelves.find(({ id }) => id === shelf.id)).toEqual(shelf);
-  expect(shelves.filter(({ itemId }) => itemId)).toHaveLength(1);
+  expect(shelves.filter(({ itemIds }) => itemIds.length > 0)).toHaveLength(1);
   expect(await listShelves(bob, mediaId)).toEqual([]);
+  await addItems(ada, { playlistId: shelf.id, mediaIds: [mediaId], allowDuplicates: true, confirmed: false });
+  expect((await listShelves(ada, mediaId)).find(({ id }) => id === shelf.id)?.itemIds).toHaveLength(2);
 });
 
 test("the page of a list has its count, its length and the covers of its first four media", async () => {

@@ -137,7 +137,10 @@ const following: Record<string, Row> = {
   unfollow: { input: list, may: except(openingSignedIn, { follower: "ok" }) },
   listFeed: { input: () => ({}), may: signedIn },
   countNew: { input: () => ({}), may: signedIn },
-  markSeen: { input: () => ({ upTo: new Date().toISOString() }), may: signedIn },
+  markSeen: {
+    input: ({ playlistId }) => ({ playlistIds: [playlistId], upTo: new Date().toISOString() }),
+    may: signedIn,
+  },
   forkPlaylist: { input: list, may: openingSignedIn },
   findUpstream: { input: list, may: signedIn },
   takeUpstream: { input: (at) => ({ ...list(at), originId: at.originId }), may: editors, writes: true },
