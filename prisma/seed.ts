@@ -84,7 +84,7 @@ async function seedConversations() {
         title: "Lobby",
         lastSeq: lines.length,
         lastRev: lines.length,
-        members: { create: authors.map((author) => ({ userId: people[author].id })) },
+        members: { create: authors.map((author) => ({ userId: people[author].id, readSeq: lines.length })) },
         messages: { create: lines.map((line, index) => message(line, index + 1, yesterday)) },
       },
     });
