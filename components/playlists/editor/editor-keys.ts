@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { toastError } from "@/components/ui/toast";
+import { limits } from "@/lib/playlists/limits";
 import type { Editing } from "./editing";
 import { mediaOfLinks } from "./media-link";
 import { findLinked } from "./use-media-search";
@@ -39,6 +40,7 @@ export function useEditorKeys(editing: Editing, { enabled, all }: { enabled: boo
 async function addLinks(editing: Editing, text: string) {
   const ids = mediaOfLinks(text, location.origin);
   if (ids.length === 0) return;
+  if (ids.length > limits.adding) return toastError(`At most ${limits.adding} can be added at once, please.`);
   try {
     const { items } = await findLinked(ids);
     if (items.length > 0) await editing.add(items);

@@ -42,7 +42,7 @@ function Undo() {
       aria-keyshortcuts="Control+Z"
       aria-disabled={!filled}
       onClick={stack.undoLast}
-      className="ml-auto aria-disabled:opacity-45"
+      className="ml-auto"
     >
       <Undo2 aria-hidden="true" />
     </IconButton>
