@@ -2,8 +2,6 @@
 
 import { useState } from "react";
 
-export type Once = ReturnType<typeof oncePerId>;
-
 /**
  * Runs at most one thing at a time for each id: what is asked for while another is under way is not begun, so that a
  * second press does nothing. Answers what the run does, or undefined when it was not begun.
