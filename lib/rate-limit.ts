@@ -31,6 +31,8 @@ const rules = {
   "playlist-suggest": { points: 60, duration: 60 * 60 },
   "playlist-progress": { points: 60, duration: 60 },
   import: { points: 20, duration: 10 * 60 },
+  /** One at a time (`alone`), and after a crash in the middle of one none for so long. */
+  "import-running": { points: 1, duration: 60 },
   moderate: { points: 60, duration: 60 },
 } as const;
 
@@ -59,6 +61,16 @@ export async function limit(name: keyof typeof rules, key: string) {
     throw new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, {
       retryAfterSeconds,
     });
+  }
+}
+
+/** Runs what a rule lets a key do one at a time: until it has ended, another one is `rate_limited`. */
+export async function alone<Result>(name: keyof typeof rules, key: string, run: () => Promise<Result>) {
+  await limit(name, key);
+  try {
+    return await run();
+  } finally {
+    if (env.RATE_LIMITS !== "off") await limiterFor(name).delete(key);
   }
 }
 

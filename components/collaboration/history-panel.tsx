@@ -3,9 +3,9 @@
 import { clsx } from "clsx";
 import { History, RotateCcw } from "lucide-react";
 import { useState } from "react";
-import { call } from "@/components/playlists/call";
 import { ShowMore } from "@/components/playlists/show-more";
 import { useLivePlaylist } from "@/components/realtime/use-live-playlist";
+import { withConsent } from "@/components/sharing/consent";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -57,13 +57,13 @@ function ChangeRow({ change, playlistId, onChanged }: ChangeRowProps) {
 
   async function revert(which: number, undoing = false) {
     setPending(true);
-    const result = await call(() => revertChange({ playlistId, version: which }));
-    if (result.ok) {
+    const result = await withConsent((confirmed) => revertChange({ playlistId, version: which, confirmed }));
+    if (result?.ok) {
       const { missing, version: made } = result.data;
       const rest = missing ? ` ${missing === 1 ? "One item" : `${missing} items`} could not come back.` : "";
       const undo = { label: "Undo", onClick: () => void revert(made, true) };
       toast(undoing ? "The change is back." : `Reverted.${rest}`, undoing ? {} : { action: undo });
-    } else toastError(result.error.message);
+    } else if (result) toastError(result.error.message);
     await onChanged();
     setPending(false);
   }

@@ -30,7 +30,7 @@ const lines: Lines = {
   suggestion: ({ playlist, media, more }) => ({
     words: (
       <>
-        suggests <Name of={media} />
+        suggests {media ? <Name of={media} /> : "a title"}
         {more ? ` and ${more} more` : ""} for <Name of={playlist} />
       </>
     ),
@@ -39,7 +39,7 @@ const lines: Lines = {
   "suggestion-decided": ({ playlist, media, accepted }) => ({
     words: (
       <>
-        {accepted ? "took your suggestion" : "declined your suggestion"} <Name of={media} />{" "}
+        {accepted ? "took your suggestion" : "declined your suggestion"} {media && <Name of={media} />}{" "}
         {accepted ? "into" : "for"} <Name of={playlist} />
       </>
     ),

@@ -12,7 +12,7 @@ import type { SignedIn } from "../viewer";
 import { tellAround } from "./access-data";
 import { asUser } from "./people-data";
 import type { DecideInput, SuggestionRef } from "./schema";
-import { whyNot } from "./suggestions-data";
+import { nameOf, whyNot } from "./suggestions-data";
 
 /** `version` is the list's, when the decision has changed it. */
 type Decision = { id: string; accepted: boolean; version: number | null; visibility: Visibility };
@@ -86,8 +86,7 @@ type Told = Proposed & { list: { id: string; title: string }; accepted: boolean 
 
 async function tellProposer(viewer: SignedIn, { byId, mediaId, list, accepted }: Told) {
   if (byId === viewer.id) return;
-  const media = await db.media.findUnique({ where: { id: mediaId }, select: { id: true, title: true } });
-  if (!media) return;
+  const media = await nameOf(mediaId);
   const playlist = { id: list.id, title: list.title };
   await notify([byId], "suggestion-decided", { by: asUser(viewer), playlist, media, accepted });
 }

@@ -95,8 +95,8 @@ export async function suggestMedia(viewer: SignedIn, input: SuggestInput) {
   const wanted = [...new Set(input.mediaIds)].filter((mediaId) => cards.has(mediaId));
   if (wanted.length === 0) throw new AppError("not_found", "That title is no longer available.");
   const { list, suggested } = await db.$transaction((tx) => propose(tx, viewer, input, wanted));
-  const media = cards.get(suggested[0]?.mediaId ?? "");
-  if (media) await tellDeciders(viewer, list, media, suggested.length - 1);
+  const [first] = suggested;
+  if (first) await tellDeciders(viewer, list, first.mediaId, suggested.length - 1);
   const made = new Set(suggested.map(({ mediaId }) => mediaId));
   return { suggested, there: wanted.filter((mediaId) => !made.has(mediaId)) };
 }
@@ -123,14 +123,20 @@ async function propose(
   return { list, suggested };
 }
 
-type Named = { id: string; title: string };
+/** What a notification says of a media, which may be one that only some of those who are told may see: then null. */
+export async function nameOf(mediaId: string) {
+  const card = (await findCards(null, [mediaId])).get(mediaId);
+  return card ? { id: card.id, title: card.title } : null;
+}
+
 type Told = { id: string; ownerId: string; title: string };
 
-async function tellDeciders(viewer: SignedIn, list: Told, { id, title }: Named, more: number) {
+async function tellDeciders(viewer: SignedIn, list: Told, mediaId: string, more: number) {
   const { id: playlistId, ownerId } = list;
   const deciders = (await findDeciders(playlistId, ownerId)).filter((userId) => userId !== viewer.id);
   const playlist = { id: playlistId, title: list.title };
-  await notify(deciders, "suggestion", { by: asUser(viewer), playlist, media: { id, title }, more });
+  const media = await nameOf(mediaId);
+  await notify(deciders, "suggestion", { by: asUser(viewer), playlist, media, more });
   tellAround(playlistId);
 }
 

@@ -6,36 +6,59 @@ import { createPlaylist } from "../playlists/data";
 import { refuseExposure } from "../playlists/exposure-data";
 import { insertItems, type NewItem } from "../playlists/insert-data";
 import { limits } from "../playlists/limits";
-import { limit } from "../rate-limit";
+import { playlistInput, tag } from "../playlists/schema";
+import { alone, limit } from "../rate-limit";
 import type { SignedIn } from "../viewer";
 import { readPlaylist } from "./convert";
 import { type Match, matchTracks } from "./match-data";
 import { type ImportInput, type ImportReport, MAX_IMPORT_BYTES, NAMED, type Reason } from "./schema";
-import { cleanLine, cleanText, type Sought, type SoughtTrack } from "./transfer";
+import { cleanLine, cleanText, MAX_LINK, type Sought, type SoughtTrack } from "./transfer";
 
 type Found = { track: SoughtTrack; match: Match };
 
-/** Makes a list of what a file names and this site has. Says what it has not; without anything, there is no list. */
+/** Themes of a file that are looked at. */
+const MAX_TAGS = 100;
+
+/**
+ * Makes a list of what a file names and this site has. Says what it has not; without anything, there is no list. Throws
+ * `rate_limited` while another import of the viewer's is going on.
+ */
 export async function importPlaylist(viewer: SignedIn, input: ImportInput): Promise<ImportReport> {
   if (Buffer.byteLength(input.text) > MAX_IMPORT_BYTES)
     throw new AppError("too_large", "That file is larger than 1 MB, which is the most that can be imported.");
   await limit("import", viewer.id);
+  return alone("import-running", viewer.id, () => take(viewer, input));
+}
+
+async function take(viewer: SignedIn, input: ImportInput): Promise<ImportReport> {
   const sought = readPlaylist(input.text);
   const tracks = sought.tracks.slice(0, 2 * limits.items).map(clean);
   if (tracks.length === 0) throw new AppError("invalid", "There is nothing in that playlist.");
   const matches = await matchTracks(viewer, tracks);
   const found = tracks.map((track, index) => ({ track, match: matches[index] }));
-  const title = cleanLine(sought.title || input.name, limits.title) || "Imported playlist";
+  const title = titleOf(sought.title) ?? titleOf(input.name) ?? "Imported playlist";
   const taken = found.filter(({ match }) => match?.sure).slice(0, limits.items);
   const playlistId = taken.length ? await make(viewer, input, { ...sought, title }, taken) : null;
   const unmatched = await explain(viewer, found, new Set(taken));
   return { playlistId, title, count: tracks.length, added: taken.length, unmatched };
 }
 
+function titleOf(text: string) {
+  return playlistInput.shape.title.safeParse(cleanLine(text, limits.title)).data;
+}
+
+/** What of a file's themes a form would take. */
+function tagsOf(tags: string[]) {
+  const known = tags
+    .slice(0, MAX_TAGS)
+    .flatMap((words) => tag.safeParse(cleanLine(words, limits.tag)).data ?? []);
+  return [...new Set(known)].slice(0, limits.tags);
+}
+
 function clean({ links, title, artist, note, ...rest }: SoughtTrack): SoughtTrack {
   return {
     ...rest,
-    links: links.filter(Boolean).slice(0, 8),
+    links: links.filter((link) => link && link.length <= MAX_LINK).slice(0, 8),
     title: cleanLine(title, 300),
     artist: cleanLine(artist, 300),
     note: cleanText(note, limits.note),
@@ -70,10 +93,7 @@ async function make(
     title,
     description: cleanText(description, limits.description),
     visibility,
-    tags: tags
-      .map((tag) => cleanLine(tag, limits.tag).toLowerCase())
-      .filter(Boolean)
-      .slice(0, limits.tags),
+    tags: tagsOf(tags),
   };
   return createPlaylist(viewer, list, async (tx, id) => {
     if (!confirmed) await refuse(tx, viewer, { id, visibility }, items);

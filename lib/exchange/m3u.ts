@@ -4,6 +4,9 @@ import { partOf } from "./xspf";
 /** What M3U has no word for goes into a comment of our own, in JSON. Other programs pass over it. */
 const OWN = "#MATINEE:";
 
+/** Longer lines, in UTF-16 code units, are passed over, with the item that they would be. */
+const MAX_LINE = 4096;
+
 /** Extended M3U in UTF-8: the stream of each media, with the names that players show, and VLC's options for a part. */
 export function writeM3u(list: Transfer): string {
   const head = ["#EXTM3U", `#PLAYLIST:${oneLine(list.title)}`];
@@ -29,13 +32,15 @@ function oneLine(text: string) {
 /** Reads M3U and M3U8, plain or extended, as this site, VLC, Winamp and others write it. */
 export function readM3u(text: string): Sought {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const title = lines.find((line) => line.startsWith("#PLAYLIST:"))?.slice("#PLAYLIST:".length) ?? "";
+  const named = lines.find((line) => line.startsWith("#PLAYLIST:") && line.length <= MAX_LINE);
+  const title = named?.slice("#PLAYLIST:".length) ?? "";
   const tracks: SoughtTrack[] = [];
   let comments: string[] = [];
   for (const line of lines) {
-    if (line.startsWith("#")) comments.push(line);
-    else if (line) {
-      tracks.push(readTrack(comments, line));
+    const fits = line.length <= MAX_LINE;
+    if (line.startsWith("#") && fits) comments.push(line);
+    else if (line && !line.startsWith("#")) {
+      if (fits) tracks.push(readTrack(comments, line));
       comments = [];
     }
   }
@@ -62,14 +67,17 @@ function readTrack(comments: string[], location: string): SoughtTrack {
   };
 }
 
-/** `215,Artist - Title`, or `-1 tvg-id="a,b" group="x",Title`: seconds, attributes, and the name behind a comma. */
+/**
+ * `215,Artist - Title`, or `-1 tvg-id="a,b" group="x",Title`: seconds, attributes, and the name behind a comma. A number
+ * ends where its digits do, so that there is one way to read a line and not one for each digit.
+ */
 function readInfo(info: string) {
-  const [, seconds, name = ""] = /^(-?[\d.]*)(?:\s*[\w-]+="[^"]*")*\s*,(.*)$/.exec(info) ?? [];
+  const [, seconds, name = ""] = /^(-?[\d.]*)(?![\d.])(?:\s*[\w-]+="[^"]*")*\s*,(.*)$/s.exec(info) ?? [];
   return { durationMs: fromSeconds(seconds), name: name.trim() };
 }
 
 function splitName(name: string) {
-  const [, artist, title] = /^(.+?) [-–—] (.+)$/.exec(name) ?? [];
+  const [, artist, title] = /^(.+?) [-–—] (.+)$/s.exec(name) ?? [];
   return artist && title ? { artist, title } : { artist: "", title: name };
 }
 

@@ -12,6 +12,10 @@ export type Match = { mediaId: string; sure: boolean } | null | undefined;
 const BATCH = 50;
 const MAX_MS = 20_000;
 
+/** So many addresses of a file are looked for at most, and so many of them in one statement. */
+const MAX_KEYS = 20_000;
+const KEY_BATCH = 5_000;
+
 /** Titles that share less than this with what is sought are not looked at. */
 const SIMILARITY = "0.6";
 const CANDIDATES = 100;
@@ -31,7 +35,7 @@ export async function matchTracks(viewer: Viewer, tracks: SoughtTrack[]): Promis
 }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
-const idLink = new RegExp(`(?:^|^urn:uuid:|/media/)(${uuid.source})(?:[/?#].*)?$`, "i");
+const idLink = new RegExp(`(?:^|^urn:uuid:|/media/)(${uuid.source})(?:[/?#].*)?$`, "is");
 
 /** The id that an address or id names, or else the path of a stream on this site, or the address itself. */
 function keyOf(link: string): string {
@@ -41,13 +45,18 @@ function keyOf(link: string): string {
 }
 
 async function findLinked(viewer: Viewer, tracks: SoughtTrack[]) {
-  const keys = [...new Set(tracks.flatMap((track) => track.links.map(keyOf)))].filter(
-    (key) => key.length < 2000,
-  );
+  const keys = [...new Set(tracks.flatMap((track) => track.links.map(keyOf)))].slice(0, MAX_KEYS);
+  const found = new Map<string, string>();
+  for (let from = 0; from < keys.length; from += KEY_BATCH)
+    for (const [key, id] of await findKeys(viewer, keys.slice(from, from + KEY_BATCH))) found.set(key, id);
+  return found;
+}
+
+async function findKeys(viewer: Viewer, keys: string[]) {
   const [ids, streams] = [keys.filter((key) => idLink.test(key)), keys.filter((key) => !idLink.test(key))];
   const where = { AND: [{ OR: [{ id: { in: ids } }, { hlsUrl: { in: streams } }] }, visibleTo(viewer)] };
   const rows = await db.media.findMany({ where, select: { id: true, hlsUrl: true } });
-  return new Map(rows.flatMap(({ id, hlsUrl }) => [[id, id] as const, [hlsUrl, id] as const]));
+  return rows.flatMap(({ id, hlsUrl }) => [[id, id] as const, [hlsUrl, id] as const]);
 }
 
 function nameOf({ title, artist, durationMs }: SoughtTrack) {

@@ -37,6 +37,9 @@ export type SoughtTrack = Part & {
   note: string;
 };
 
+/** Longer addresses, of which files may be full, are passed over. */
+export const MAX_LINK = 2_000;
+
 /** `text` in one line, cut to a length, without what cannot be stored or turns the text around it. */
 export function cleanLine(text: string, max: number) {
   return cleanText(text, Number.POSITIVE_INFINITY)

@@ -30,11 +30,14 @@ export async function forkPlaylist(viewer: SignedIn, { playlistId, share }: Open
     await tx.$queryRaw`SELECT 1 FROM playlist WHERE id = ${playlistId}::uuid FOR SHARE`;
     const present = await tx.playlist.findFirst({ where, select: { version: true } });
     if (!present) throw playlistGone();
-    await tx.playlist.update({ where: { id }, data: { forkedVersion: present.version } });
-    await copyItems(tx, viewer, playlistId, id);
+    const copied = await copyItems(tx, viewer, playlistId, id);
+    const coverMediaId =
+      details.coverMediaId && copied.has(details.coverMediaId) ? details.coverMediaId : null;
+    await tx.playlist.update({ where: { id }, data: { forkedVersion: present.version, coverMediaId } });
   });
 }
 
+/** Answers the media that have been copied. */
 async function copyItems(tx: Transaction, viewer: SignedIn, from: string, to: string) {
   const items = await tx.playlistItem.findMany({ where: { playlistId: from } });
   const cards = await findCards(
@@ -50,4 +53,5 @@ async function copyItems(tx: Transaction, viewer: SignedIn, from: string, to: st
   await tx.$executeRaw`
     INSERT INTO upstream_item (playlist_id, item_id)
     SELECT ${to}::uuid, id FROM playlist_item WHERE playlist_id = ${from}::uuid`;
+  return new Set(copies.map(({ mediaId }) => mediaId));
 }

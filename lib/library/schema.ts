@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, text } from "../input";
 import type { MediaCard } from "../media/schema";
+import { isOrderKey } from "../playlists/order";
 
 export const builtInKinds = ["watch_later", "liked"] as const;
 export type BuiltInKind = (typeof builtInKinds)[number];
@@ -41,8 +42,8 @@ export type Begun = { media: MediaCard; positionMs: number; at: number };
 
 const kind = z.enum(builtInKinds);
 
-/** A place in a list as its order key says it; made by `lib/playlists/order.ts`, so that lists can be played alike. */
-const position = z.string().regex(/^[0-9A-Za-z]{1,240}$/, "That is not a place in a list.");
+/** A place in a list as its order key says it. */
+const position = z.string().refine(isOrderKey, "That is not a place in a list.");
 
 /** `position` gives back the place of what was taken out. */
 export const keepInput = z.strictObject({ kind, mediaId: id, position: position.optional() });

@@ -12,8 +12,8 @@ import type { Report, ReportInput } from "./schema";
  * first with `created: false`. Throws `not_found` for what they cannot see, `forbidden` for what is their own.
  */
 export async function reportTarget(viewer: SignedIn, input: ReportInput) {
-  const { targetType, targetId, reason, details } = input;
-  const evidence = await findEvidence(viewer, targetType, targetId);
+  const { targetType, targetId, share, reason, details } = input;
+  const evidence = await findEvidence(viewer, targetType, targetId, share);
   if (!evidence) throw new AppError("not_found", "There is nothing like that to report.");
   if (evidence.ownerId === viewer.id) throw new AppError("forbidden", "You cannot report yourself.");
   const target = { reporterId: viewer.id, targetType, targetId };

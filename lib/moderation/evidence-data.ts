@@ -13,12 +13,22 @@ const NEIGHBOURS = 3;
 /** A target as the reporter can see it now. `ownerId` is whom the report is about, if that is somebody. */
 export type Evidence = { ownerId: string | null; content: object };
 
-/** What a report on this target freezes, or null when the viewer cannot see the target. */
-export function findEvidence(viewer: SignedIn, type: ReportTarget, id: string): Promise<Evidence | null> {
-  return finders[type](viewer, id);
+/**
+ * What a report on this target freezes, or null when the viewer cannot see the target. `share` is the end of an unlisted
+ * playlist's link.
+ */
+export function findEvidence(
+  viewer: SignedIn,
+  type: ReportTarget,
+  id: string,
+  share?: string,
+): Promise<Evidence | null> {
+  return finders[type](viewer, id, share);
 }
 
-const finders: Record<ReportTarget, (viewer: SignedIn, id: string) => Promise<Evidence | null>> = {
+type Finder = (viewer: SignedIn, id: string, share?: string) => Promise<Evidence | null>;
+
+const finders: Record<ReportTarget, Finder> = {
   message: findMessage,
   async user(_viewer, id) {
     const select = { id: true, handle: true, name: true, imageUrl: true } as const;
@@ -32,9 +42,12 @@ const finders: Record<ReportTarget, (viewer: SignedIn, id: string) => Promise<Ev
     const room = await db.room.findUnique({ where: { id }, select });
     return room && { ownerId: room.ownerId, content: { room } };
   },
-  async playlist(viewer, id) {
+  async playlist(viewer, id, share) {
     const select = { id: true, title: true, description: true, ownerId: true, visibility: true } as const;
-    const playlist = await db.playlist.findFirst({ where: { id, ...visiblePlaylist(viewer) }, select });
+    const playlist = await db.playlist.findFirst({
+      where: { id, ...visiblePlaylist(viewer, share) },
+      select,
+    });
     return playlist && { ownerId: playlist.ownerId, content: { playlist } };
   },
   async media(viewer, id) {

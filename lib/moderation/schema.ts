@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, text } from "../input";
+import { openRef } from "../playlists/schema";
 
 export const reportTargets = ["message", "user", "room", "playlist", "media"] as const;
 export type ReportTarget = (typeof reportTargets)[number];
@@ -29,9 +30,11 @@ export type Report = {
   createdAt: string;
 };
 
+/** `share` is the end of the link by which an unlisted playlist was opened. */
 export const reportInput = z.strictObject({
   targetType: z.enum(reportTargets),
   targetId: id,
+  share: openRef.shape.share,
   reason: z.enum(reportReasons),
   details: text(0, 2_000).default(""),
 });

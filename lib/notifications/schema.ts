@@ -5,6 +5,8 @@ import type { User } from "../users/schema";
 
 type Named = { id: string; title: string };
 type ByOn<What> = { by: User } & What;
+/** Null for a media that whoever is told may not see. */
+type NamedMedia = Named | null;
 
 /**
  * What users are told, by kind, and what the line of each shows. A new kind goes here, into `notificationKinds`, and
@@ -16,9 +18,9 @@ export type NotificationData = {
   /** Somebody has accepted an invitation to the user's list, or came by its link. */
   "playlist-joined": ByOn<{ playlist: Named; role: CollaboratorRole }>;
   /** Somebody proposes a media, and perhaps `more`, for a list that the user decides on. */
-  suggestion: ByOn<{ playlist: Named; media: Named; more?: number }>;
+  suggestion: ByOn<{ playlist: Named; media: NamedMedia; more?: number }>;
   /** What the user proposed was accepted or declined. */
-  "suggestion-decided": ByOn<{ playlist: Named; media: Named; accepted: boolean }>;
+  "suggestion-decided": ByOn<{ playlist: Named; media: NamedMedia; accepted: boolean }>;
   /** The user has been given a list. */
   "playlist-transferred": ByOn<{ playlist: Named }>;
   /** Somebody wrote the user's name in a room. */

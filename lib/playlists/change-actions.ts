@@ -9,9 +9,9 @@ import { writing } from "./writing";
 
 /** Undoes a change: any for the list's owner, their own for its editors. */
 export const revertChange = writing(changeRef, async (viewer, ref) => {
-  const { before, now, ...changed } = await revert(viewer, ref);
-  if (before && now) refresh(ref.playlistId, before, now);
-  else refreshItems(ref.playlistId, changed.visibility);
+  const { before, now, restyled, ...changed } = await revert(viewer, ref);
+  if (now) refresh(ref.playlistId, before, now);
+  if (!now || restyled) refreshItems(ref.playlistId, now?.visibility ?? changed.visibility);
   return changed;
 });
 

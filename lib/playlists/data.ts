@@ -56,8 +56,11 @@ async function findOne(viewer: Viewer, where: PlaylistWhereInput): Promise<Playl
     totalDuration(viewer, row.id),
     row.forkedFromId ? findSource(viewer, row.forkedFromId) : null,
   ]);
-  const { description, version, tags, coverMediaId } = row;
-  return card ? { ...card, description, version, tags, coverMediaId, durationMs, forkedFrom } : null;
+  if (!card) return null;
+  const { description, version, tags } = row;
+  // What is not shown may be a media that the viewer may not know of.
+  const coverMediaId = card.covers[0]?.id === row.coverMediaId ? row.coverMediaId : null;
+  return { ...card, description, version, tags, coverMediaId, durationMs, forkedFrom };
 }
 
 /** What is said of a list that another one was forked from, to those who may open it. */
@@ -167,16 +170,21 @@ export async function updatePlaylist(viewer: SignedIn, input: UpdateInput): Prom
     const given = { ...form, ...(form.coverMediaId && (await coverOf(tx, playlistId, form.coverMediaId))) };
     const after = await tx.playlist.update({ where: { id: playlistId }, data: given, select: formColumns });
     const same = JSON.stringify(after) === JSON.stringify(before);
-    const restyled = styleOf(before) !== styleOf(after);
+    const restyled = isRestyled(before, after);
     return { result: { before, restyled }, record: same ? null : { kind: "details", before, after } };
   });
   return { title: before.title, visibility: before.visibility, restyled };
 }
 
-/** Whether the themes or the cover are others now, by which lists are found and told apart. */
 type Restyled = { restyled: boolean };
+type Style = { tags: string[]; coverMediaId: string | null };
 
-function styleOf({ tags, coverMediaId }: { tags: string[]; coverMediaId: string | null }) {
+/** Whether the themes or the cover are others now, by which lists are found and told apart. */
+export function isRestyled(before: Style, after: Style) {
+  return styleOf(before) !== styleOf(after);
+}
+
+function styleOf({ tags, coverMediaId }: Style) {
   return JSON.stringify([tags, coverMediaId]);
 }
 

@@ -67,10 +67,14 @@ export type CopyItemsInput = z.output<typeof copyItemsInput>;
 export const transferItemsInput = copyItemsInput.omit({ share: true });
 export type TransferItemsInput = z.output<typeof transferItemsInput>;
 
-/** The version that a change made, as it was answered; and a page of changes, newest first, before such a version. */
+/**
+ * The version that a change made, as it was answered, with `confirmed` as when media are added; and a page of changes,
+ * newest first, before such a version.
+ */
 export const changeRef = z.strictObject({
   playlistId: id,
   version: z.number().int().min(1).max(2_147_483_647),
+  confirmed: z.boolean().optional(),
 });
 export type ChangeRef = z.output<typeof changeRef>;
 

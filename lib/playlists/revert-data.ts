@@ -6,8 +6,9 @@ import { editableBy } from "./access-data";
 import { type ChangingList, change } from "./change-data";
 import type { ChangeRecord, DetailsRecord } from "./change-schema";
 import { mayRevert, toRecord } from "./changes-data";
-import { formColumns } from "./data";
+import { formColumns, isRestyled } from "./data";
 import type { ChangeRef } from "./edit-schema";
+import { refuseExposure, refuseShowing } from "./exposure-data";
 import { insertAt, insertItems } from "./insert-data";
 import { orderOf, setOrder, setPositions } from "./move-data";
 import { placesFor } from "./order";
@@ -20,9 +21,10 @@ type Past<Kind extends ChangeRecord["kind"]> = Extract<ChangeRecord, { kind: Kin
 /**
  * Takes back one change of a list's history, as far as that can be done to the list as it is now; it goes into the history
  * as a change, which can be reverted in its turn. The owner may revert any, an editor their own. Throws `conflict` when
- * nothing is left of the change, and `not_found` when the history does not hold it.
+ * nothing is left of the change, one with an `Exposure` for what needs a question, and `not_found` when the history does
+ * not hold it.
  */
-export function revertChange(viewer: SignedIn, { playlistId, version }: ChangeRef) {
+export function revertChange(viewer: SignedIn, { playlistId, version, confirmed = false }: ChangeRef) {
   return change(viewer, { playlistId }, editableBy(viewer), async (tx, list) => {
     const row = await tx.playlistChange.findUnique({
       where: { playlistId_version: { playlistId, version } },
@@ -31,21 +33,32 @@ export function revertChange(viewer: SignedIn, { playlistId, version }: ChangeRe
     const past = row && toRecord(row);
     if (!row || !past || !mayRevert(viewer, list.ownerId, row.byId, past)) throw unknownChange();
     if (row.revertedAt) throw new AppError("conflict", "That change has been reverted already.");
-    const { record, missing, details } = await revert(tx, list, version, past);
+    const { record, missing, details } = await revert({ tx, viewer, list, version, confirmed }, past);
     await mark(tx, playlistId, version, new Date());
     if (past.reverts) await mark(tx, playlistId, past.reverts, null);
-    const result = { kind: past.kind, missing, before: list, now: details };
+    const restyled = record.kind === "details" && isRestyled(record.before, record.after);
+    const result = { kind: past.kind, missing, before: list, now: details, restyled };
     return { result, record: { ...record, reverts: version } };
   });
 }
 
-function revert(tx: Transaction, list: ChangingList, version: number, past: ChangeRecord): Promise<Reverted> {
+type Reverting = {
+  tx: Transaction;
+  viewer: SignedIn;
+  list: ChangingList;
+  version: number;
+  /** Whether the viewer means it that others see what not everyone finds by themselves. */
+  confirmed: boolean;
+};
+
+function revert(reverting: Reverting, past: ChangeRecord): Promise<Reverted> {
+  const { tx, list, version } = reverting;
   if (past.kind === "added") return removeAgain(tx, list.id, past);
-  if (past.kind === "removed") return putBack(tx, list.id, version, past);
+  if (past.kind === "removed") return putBack(reverting, past);
   if (past.kind === "moved") return moveBack(tx, list.id, version, past);
   if (past.kind === "sorted") return orderAgain(tx, list.id, past);
   if (past.kind === "edited") return editBack(tx, list.id, past);
-  if (past.kind === "details") return detailsBack(tx, list.id, past);
+  if (past.kind === "details") return detailsBack(reverting, past);
   throw unknownChange();
 }
 
@@ -63,33 +76,45 @@ async function removeAgain(tx: Transaction, playlistId: string, past: Past<"adde
   return { record: { kind: "removed", items }, missing: past.items.length - items.length };
 }
 
-/** A media that was added anew since is in the list, and does not come in twice. */
 async function putBack(
-  tx: Transaction,
-  playlistId: string,
-  version: number,
+  { tx, viewer, list, version, confirmed }: Reverting,
   past: Past<"removed">,
 ): Promise<Reverted> {
-  const since = await tx.playlistChange.findUniqueOrThrow({
-    where: { playlistId_version: { playlistId, version } },
-    select: { createdAt: true },
-  });
-  const anew = await tx.playlistItem.findMany({
-    where: {
-      playlistId,
-      mediaId: { in: past.items.map(({ mediaId }) => mediaId) },
-      addedAt: { gte: since.createdAt },
-    },
-    select: { mediaId: true },
-  });
-  const present = new Set(anew.map(({ mediaId }) => mediaId));
-  const items = past.items.filter(({ mediaId }) => !present.has(mediaId));
+  const playlistId = list.id;
+  const items = await absentOf(tx, playlistId, version, past);
+  const mediaIds = items.map(({ mediaId }) => mediaId);
+  if (!confirmed) await refuseExposure(tx, viewer, list, mediaIds);
   const inserted = (await renewedSince(tx, playlistId, version))
     ? await insertItems(tx, playlistId, items)
     : await insertAt(tx, playlistId, placesFor(await orderOf(tx, playlistId), items));
   if (inserted.length === 0) throw nothingLeft();
   const record = { kind: "added" as const, items: inserted.map(({ id, mediaId }) => ({ id, mediaId })) };
   return { record, missing: past.items.length - inserted.length };
+}
+
+/**
+ * The removed items that are not back already, as by reverting what has reverted this. A media that was added anew since
+ * is in the list, and does not come in twice.
+ */
+async function absentOf(tx: Transaction, playlistId: string, version: number, { items }: Past<"removed">) {
+  const since = await tx.playlistChange.findUniqueOrThrow({
+    where: { playlistId_version: { playlistId, version } },
+    select: { createdAt: true },
+  });
+  const back = await tx.playlistItem.findMany({
+    where: { id: { in: items.map(({ id }) => id) } },
+    select: { id: true },
+  });
+  const anew = await tx.playlistItem.findMany({
+    where: {
+      playlistId,
+      mediaId: { in: items.map(({ mediaId }) => mediaId) },
+      addedAt: { gte: since.createdAt },
+    },
+    select: { mediaId: true },
+  });
+  const present = new Set([...back.map(({ id }) => id), ...anew.map(({ mediaId }) => mediaId)]);
+  return items.filter(({ id, mediaId }) => !present.has(id) && !present.has(mediaId));
 }
 
 async function moveBack(
@@ -133,9 +158,14 @@ async function editBack(tx: Transaction, playlistId: string, past: Past<"edited"
 }
 
 /** Only what that change has changed goes back to how it was. */
-async function detailsBack(tx: Transaction, id: string, past: Past<"details">): Promise<Reverted> {
+async function detailsBack(
+  { tx, viewer, list, confirmed }: Reverting,
+  past: Past<"details">,
+): Promise<Reverted> {
+  const { id } = list;
   const before = await tx.playlist.findUniqueOrThrow({ where: { id }, select: formColumns });
   const after = { ...before, ...undone(past) };
+  if (!confirmed) await refuseShowing(tx, viewer, list, after.visibility);
   await tx.playlist.update({ where: { id }, data: after, select: { id: true } });
   return { record: { kind: "details", before, after }, missing: 0, details: after };
 }

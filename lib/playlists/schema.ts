@@ -32,7 +32,7 @@ export type PlaylistDetails = PlaylistCard & {
   durationMs: number;
   version: number;
   tags: string[];
-  /** The media whose picture is the cover while it is in the list; null for a mosaic of the first ones. */
+  /** The media whose picture is the cover; null for a mosaic of the first ones, also while that media is not to be seen. */
   coverMediaId: string | null;
   /** The list that this one was forked from, while the viewer may open that one. */
   forkedFrom: PlaylistSource | null;

@@ -11,6 +11,13 @@ export async function findShared(token: string): Promise<string | null> {
   return playlist?.id ?? null;
 }
 
+/** The list that a link led to while it was unlisted, and that is public by now; or null. */
+export async function findPublished(token: string): Promise<string | null> {
+  const where = { shareToken: token, visibility: "public", kind: "list" } as const;
+  const playlist = await db.playlist.findFirst({ where, select: { id: true } });
+  return playlist?.id ?? null;
+}
+
 /** The end of an own list's link; it opens the list while that is unlisted. */
 export async function findShareToken(viewer: SignedIn, playlistId: string): Promise<string> {
   const where = { id: playlistId, ...ownedBy(viewer) };

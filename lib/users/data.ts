@@ -86,8 +86,9 @@ function handleFrom(name: string) {
   return (
     plain
       .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 24) || "viewer"
+      .replace(/^-/, "")
+      .slice(0, 24)
+      .replace(/-$/, "") || "viewer"
   );
 }
 

@@ -9,7 +9,8 @@ import { type ImportReport, importInput } from "@/lib/exchange/schema";
 import { findItems } from "@/lib/playlists/items-data";
 import { findQueue } from "@/lib/playlists/queue-data";
 import type { Visibility } from "@/lib/playlists/schema";
-import { findShared, findShareToken, renewShareToken } from "@/lib/playlists/share-data";
+import { findPublished, findShared, findShareToken, renewShareToken } from "@/lib/playlists/share-data";
+import { alone } from "@/lib/rate-limit";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";
 
@@ -154,6 +155,40 @@ describe("what an import may do", () => {
     expect(second).toMatchObject({ startMs: null, endMs: null });
   });
 
+  test("themes are those that a form would take, and a title that shows nothing is none", async () => {
+    const ada = await signUp("Ada");
+    const { id } = await makeMedia();
+    const tags = ["Slow  Cinema", "slow cinema", "<b>", "\u2060", "x".repeat(40), 7, "Été"];
+    const text = JSON.stringify({ title: "\u200b\u2060", tags, tracks: [id] });
+    const { playlistId, title } = await imported(ada, text);
+    expect(title).toBe("Imported playlist");
+    const made = await db.playlist.findUniqueOrThrow({ where: { id: playlistId ?? "" } });
+    expect(made).toMatchObject({ title, tags: ["slow cinema", "x".repeat(30), "été"] });
+    const named = await importPlaylist(ada, importInput.parse({ text, name: "From a file" }));
+    expect(named.title).toBe("From a file");
+  });
+
+  test("an address of 1 MB finds nothing, and thousands of them are looked for", async () => {
+    const ada = await signUp("Ada");
+    const { id } = await makeMedia();
+    const link = `/media/${id}?`;
+    const long = `${link.repeat(Math.floor(1_000_000 / link.length))}\u2028`;
+    expect(await imported(ada, JSON.stringify([{ url: long }]))).toMatchObject({ count: 1, added: 0 });
+    const many = [...Array.from({ length: 5_100 }, () => ({ id: randomUUID() })), { id }];
+    expect(await imported(ada, JSON.stringify(many))).toMatchObject({ count: 5_101, added: 1 });
+  });
+
+  test("one at a time", async () => {
+    const ada = await signUp("Ada");
+    const { id } = await makeMedia();
+    const failed = { code: "invalid" };
+    await alone("import-running", ada.id, async () => {
+      await expect(imported(ada, id)).rejects.toMatchObject({ code: "rate_limited" });
+    });
+    await expect(imported(ada, "#EXTM3U\n")).rejects.toMatchObject(failed);
+    expect(await imported(ada, id)).toMatchObject({ added: 1 });
+  });
+
   test("no more than 1 MB, and nothing without items", async () => {
     const ada = await signUp("Ada");
     await expect(imported(ada, "é".repeat(600_000))).rejects.toMatchObject({ code: "too_large" });
@@ -198,8 +233,10 @@ describe("links of unlisted lists", () => {
     expect(await findItems(bob, { playlistId, share: token, limit: 10 })).toBeNull();
 
     for (const visibility of ["private", "public"] as const) {
+      expect(await findPublished(renewed)).toBeNull();
       await db.playlist.update({ where: { id: playlistId }, data: { visibility } });
       expect(await findShared(renewed)).toBeNull();
     }
+    expect([await findPublished(renewed), await findPublished(token)]).toEqual([playlistId, null]);
   });
 });

@@ -205,7 +205,15 @@ test("a cover that was chosen shows while its media is in the list", async () =>
   expect(await findPlaylist(null, sourceId)).toMatchObject({ covers: [{ id: chosen }], tags: ["slow"] });
   await updatePlaylist(ada, { playlistId: sourceId, ...form });
   expect(await findPlaylist(null, sourceId)).toMatchObject({ coverMediaId: chosen, tags: ["slow"] });
+  const kept = await forkPlaylist(bob, { playlistId: sourceId });
+  expect(await findOwnPlaylist(bob, kept)).toMatchObject({ coverMediaId: chosen });
+  await db.media.update({ where: { id: chosen }, data: { visibility: "private" } });
+  expect(await findPlaylist(null, sourceId)).toMatchObject({ coverMediaId: null });
+  const without = await forkPlaylist(bob, { playlistId: sourceId });
+  await db.media.update({ where: { id: chosen }, data: { visibility: "public" } });
+  expect(await db.playlist.findUnique({ where: { id: without } })).toMatchObject({ coverMediaId: null });
   await removeItems(ada, { playlistId: sourceId, itemIds: [itemIds[2] ?? ""] });
+  expect(await findPlaylist(null, sourceId)).toMatchObject({ coverMediaId: null });
   expect((await findPlaylist(null, sourceId))?.covers.map(({ id }) => id)).toEqual(mediaIds.slice(0, 2));
   await updatePlaylist(ada, { playlistId: sourceId, ...form, coverMediaId: (await makeMedia()).id });
   expect(await findPlaylist(null, sourceId)).toMatchObject({ coverMediaId: null });

@@ -11,7 +11,7 @@ import {
   pauseHistory,
   restoreEntry,
 } from "@/lib/library/history-data";
-import { historyInput, limits } from "@/lib/library/schema";
+import { historyInput, keepInput, limits } from "@/lib/library/schema";
 import * as playlists from "@/lib/playlists/access-data";
 import { deletePlaylist, listOwn, listShelves, updatePlaylist } from "@/lib/playlists/data";
 import { saveProgress } from "@/lib/playlists/progress-data";
@@ -234,4 +234,11 @@ test("what is gone on with is in its middle, latest first, and no short track", 
   ]);
   expect(await findPositions(ada, [track.id, begun.id])).toEqual(new Map([[track.id, 30_000]]));
   expect(await listProgress(ada)).toHaveLength(5);
+});
+
+test("a place that nothing could be put next to is none", () => {
+  const kept = { ...watchLater, mediaId: crypto.randomUUID() };
+  for (const position of ["", "0", "a", "a00", "A", "zzz", "!"])
+    expect(keepInput.safeParse({ ...kept, position }).success, position).toBe(false);
+  expect(keepInput.safeParse({ ...kept, position: "a0" }).success).toBe(true);
 });

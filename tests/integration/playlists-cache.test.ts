@@ -63,6 +63,15 @@ test("what changes nothing tells the cache nothing; reverting tells what the cha
   expect(await tagsOf(() => revertChange({ playlistId, version: version + 2 }))).toEqual(listed);
 });
 
+test("other themes tell the pages that list a public playlist, and so does reverting them", async () => {
+  const playlistId = await make("public");
+  const themed = { playlistId, ...form, visibility: "public" as const, tags: ["slow"] };
+  const told = [...own(playlistId), ...own(playlistId), "playlists:items"];
+  expect(await tagsOf(() => actions.updatePlaylist(themed))).toEqual(told);
+  const { version } = await db.playlist.findUniqueOrThrow({ where: { id: playlistId } });
+  expect(await tagsOf(() => revertChange({ playlistId, version }))).toEqual(told);
+});
+
 describe("what the form tells the cache", () => {
   const hidden: Visibility[] = ["private", "unlisted"];
 

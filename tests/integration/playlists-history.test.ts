@@ -114,6 +114,19 @@ describe("a change is reverted in a list that has changed since", () => {
     expect((await stateOf(playlistId)).mediaIds.toSorted()).toEqual(mediaIds.toSorted());
   });
 
+  test("what is back already cannot come back again, whichever removal is reverted", async () => {
+    const { playlistId, itemIds } = await makeList(ada, 2);
+    const removed = await removeItems(ada, { playlistId, itemIds });
+    const back = await revertChange(ada, { playlistId, version: removed.version });
+    const again = await revertChange(ada, { playlistId, version: back.version });
+    await revertChange(ada, { playlistId, version: removed.version });
+    const attempt = revertChange(ada, { playlistId, version: again.version });
+    await expect(attempt).rejects.toMatchObject({ code: "conflict" });
+    await removeItems(ada, { playlistId, itemIds: itemIds.slice(0, 1) });
+    expect(await revertChange(ada, { playlistId, version: again.version })).toMatchObject({ missing: 1 });
+    expect((await stateOf(playlistId)).ids).toEqual(itemIds);
+  });
+
   test("media that are gone for good are counted, and the rest comes back", async () => {
     const { playlistId, itemIds, mediaIds } = await makeList(ada, 2);
     const { version } = await removeItems(ada, { playlistId, itemIds });
@@ -167,6 +180,29 @@ describe("a change is reverted in a list that has changed since", () => {
       title: "Sunday",
       description: "Slow films.",
     });
+  });
+
+  test("what not everyone finds is shown to others again only once that was asked", async () => {
+    const { id, title } = await makeMedia({ visibility: "unlisted" });
+    const { playlistId, itemIds } = await listOf(ada, [id]);
+    const exposed = (audience: string) => ({
+      code: "conflict",
+      details: { reason: "exposes", audience, count: 1, media: [{ id, title, visibility: "unlisted" }] },
+    });
+    const shown = async (visibility: "public" | "private") => {
+      await updatePlaylist(ada, { playlistId, ...form, visibility, confirmed: true });
+      return (await stateOf(playlistId)).version;
+    };
+    await shown("public");
+    const hidden = { playlistId, version: await shown("private") };
+    await expect(revertChange(ada, hidden)).rejects.toMatchObject(exposed("everyone"));
+    expect(await findOwnPlaylist(ada, playlistId)).toMatchObject({ visibility: "private" });
+    await revertChange(ada, { ...hidden, confirmed: true });
+    const removed = await removeItems(ada, { playlistId, itemIds });
+    const ref = { playlistId, version: removed.version };
+    await expect(revertChange(ada, ref)).rejects.toMatchObject(exposed("everyone"));
+    expect((await stateOf(playlistId)).ids).toEqual([]);
+    expect(await revertChange(ada, { ...ref, confirmed: true })).toMatchObject({ missing: 0 });
   });
 
   test("nothing that is left of it, or that is not known, is an error that changes nothing", async () => {

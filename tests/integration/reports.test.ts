@@ -71,6 +71,16 @@ test("what one cannot see is as missing to report as what is not there", async (
   expect(await failure(bob, "message", message.id)).toEqual(missing);
 });
 
+test("who has an unlisted playlist's link reports it, and nobody else", async () => {
+  const { ada, bob } = await scene();
+  const data = { ownerId: ada.id, title: "Unlisted", visibility: "unlisted" as const };
+  const { id, shareToken } = await db.playlist.create({ data });
+  const report = { ...spam("playlist", id), share: "0".repeat(32) };
+  await expect(reportTarget(bob, report)).rejects.toMatchObject({ code: "not_found" });
+  expect(await failure(bob, "playlist", id)).toMatchObject({ code: "not_found" });
+  expect(await reportTarget(bob, { ...report, share: shareToken })).toMatchObject({ created: true });
+});
+
 async function failure(viewer: SignedIn, type: ReportTarget, id: string) {
   return reportTarget(viewer, spam(type, id)).catch((error) => error.toBody());
 }

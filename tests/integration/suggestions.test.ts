@@ -231,3 +231,15 @@ test("suggestions stop at their limit and say so", async () => {
     message: expect.stringContaining("200"),
   });
 });
+
+test("whoever is told does not hear the title of what they may not see", async () => {
+  const { ada, ed, sue, playlistId, mediaIds, suggestionId } = await scene();
+  const admin = await signUp("Adi", { role: "admin" });
+  await letIn(playlistId, admin);
+  const { id } = await makeMedia({ visibility: "private" });
+  await suggestMedia(admin, { playlistId, mediaIds: [id], note: "", confirmed: true });
+  expect((await toldOf(ada, "suggestion")).at(-1)).toMatchObject({ by: { id: admin.id }, media: null });
+  await db.media.update({ where: { id: mediaIds[0] }, data: { status: "removed" } });
+  await decide(ed, decision({ playlistId, suggestionId }, false));
+  expect(await toldOf(sue, "suggestion-decided")).toMatchObject([{ media: null, accepted: false }]);
+});

@@ -28,6 +28,13 @@ test("a password is kept as Argon2id and opens the account, whatever the email's
   expect(await verifyPassword(ada.email.toUpperCase(), ada.password)).toMatchObject({ id: ada.id });
 });
 
+test("a handle ends in a letter or digit, also where a long name is cut", async () => {
+  const { handle } = await newUser("Ada Augusta King Byron L ovelace");
+  expect(handle).toMatch(/^ada-augusta-king-byron-l(-[a-z0-9]+)?$/);
+  const cut = await newUser("Ada Augusta King-Byrons Lovelace");
+  expect(cut.handle).toMatch(/^ada-augusta-king-byrons(-[a-z0-9]+)?$/);
+});
+
 test("a wrong password, an unknown email and an account without a password are the same null", async () => {
   const ada = await newUser();
   const oauth = await signUp("Oda");

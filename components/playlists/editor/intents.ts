@@ -1,3 +1,5 @@
+import { saveWithConsent } from "@/components/sharing/consent";
+import { toastError } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
 import type { MediaCard } from "@/lib/media/schema";
 import { revertChange } from "@/lib/playlists/change-actions";
@@ -118,8 +120,12 @@ export function undoing(
   return {
     show: (items) => restored(items, before, ids),
     send: async () => {
-      const other = elsewhere && (await call(() => revertChange(elsewhere)));
-      return other && !other.ok ? other : call(() => revertChange({ playlistId, version }));
+      const ref = { playlistId, version };
+      const back = await saveWithConsent((confirmed) => revertChange({ ...ref, confirmed }));
+      // What is back here and not gone there is in both lists, which is better than in none.
+      const other = back.ok && elsewhere && (await call(() => revertChange(elsewhere)));
+      if (other && !other.ok) toastError(other.error.message);
+      return back;
     },
     keep: () => null,
   };
