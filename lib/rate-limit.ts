@@ -17,8 +17,11 @@ const rules = {
   "join-room": { points: 30, duration: 10 * 60 },
   /** Asking the same person in, by who asks and who is asked: each time they are told. */
   "room-invite-again": { points: 5, duration: 24 * 60 * 60 },
-  /** Searches of Explore, by user or address: as fast as somebody types, and several behind one address. */
+  /** Searches and pages of Explore, by user or address: as fast as somebody types, and several behind one address. */
   explore: { points: 300, duration: 60 },
+  /** Whole lists for the player and as files, up to 5,000 items each, by user or address; several behind one address. */
+  queue: { points: 300, duration: 60 },
+  export: { points: 60, duration: 60 },
   /** A fork copies up to 5,000 items. */
   fork: { points: 30, duration: 60 * 60 },
   follow: { points: 60, duration: 60 },

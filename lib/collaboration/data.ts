@@ -1,9 +1,9 @@
 import "server-only";
-import type { PlaylistWhereInput } from "@/prisma/generated/models";
 import { db } from "../db";
 import { playlistGone, workedOnBy } from "../playlists/access-data";
 import { listPage } from "../playlists/data";
 import type { PageInput, PlaylistPage } from "../playlists/schema";
+import { findSharedIds } from "../playlists/shared-data";
 import { userColumns } from "../users/data";
 import type { SignedIn, Viewer } from "../viewer";
 import { roleOf } from "./access-data";
@@ -100,7 +100,7 @@ export async function listInvitations(viewer: SignedIn): Promise<Invitation[]> {
 }
 
 /** Lists of others that the viewer works on, latest change first. */
-export function listShared(viewer: SignedIn, page: PageInput): Promise<PlaylistPage> {
-  const where: PlaylistWhereInput = { AND: [workedOnBy(viewer), { ownerId: { not: viewer.id } }] };
-  return listPage(viewer, where, page);
+export async function listShared(viewer: SignedIn, page: PageInput): Promise<PlaylistPage> {
+  const ids = await findSharedIds(viewer, ["editor", "suggester"]);
+  return listPage(viewer, { id: { in: ids }, kind: "list", ownerId: { not: viewer.id } }, page);
 }

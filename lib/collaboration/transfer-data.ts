@@ -3,7 +3,7 @@ import type { Transaction } from "../db";
 import { AppError } from "../errors";
 import { notify } from "../notifications/data";
 import { ownedBy } from "../playlists/access-data";
-import { change } from "../playlists/change-data";
+import { inChange, keep, raise } from "../playlists/change-data";
 import { limits } from "../playlists/limits";
 import { userColumns } from "../users/data";
 import type { SignedIn } from "../viewer";
@@ -16,26 +16,35 @@ import type { PersonRef } from "./schema";
  * work on it (any more), or have as many lists as one may.
  */
 export async function transferList(viewer: SignedIn, { playlistId, userId }: PersonRef) {
-  const given = await change(viewer, { playlistId }, ownedBy(viewer), async (tx, { title }) => {
+  const { title, visibility } = await inChange(async (tx) => {
+    await holdUser(tx, userId);
+    const list = await raise(tx, { playlistId }, ownedBy(viewer));
     const user = await requireHeir(tx, playlistId, userId);
     await tx.collaborator.deleteMany({ where: { playlistId, userId } });
+    await tx.follow.deleteMany({ where: { playlistId, userId } });
     await tx.playlist.update({ where: { id: playlistId }, data: { ownerId: userId }, select: { id: true } });
     const data = { playlistId, userId: viewer.id, role: "editor" as const, acceptedAt: new Date() };
     await tx.collaborator.create({ data, select: { role: true } });
-    return { result: { title }, record: record("owner", user) };
+    await keep(tx, viewer, list, record("owner", user));
+    return { result: list, changed: [list] };
   });
-  const { title, visibility } = given;
   await notify([userId], "playlist-transferred", { by: asUser(viewer), playlist: { id: playlistId, title } });
   tellAround(playlistId);
   return { id: playlistId, title, visibility };
 }
 
-/** Who is to have the list, held until the commit, so that they make no list meanwhile that would be one too many. */
+/**
+ * Holds the heir until the commit, so that they make no list meanwhile that would be one too many. Users are held before
+ * lists, as where they make, fork or follow one.
+ */
+async function holdUser(tx: Transaction, userId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+}
+
 async function requireHeir(tx: Transaction, playlistId: string, userId: string) {
   const where = { playlistId, userId, acceptedAt: { not: null } };
   const heir = await tx.collaborator.findFirst({ where, select: { user: { select: userColumns } } });
   if (!heir) throw new AppError("conflict", "They do not work on this list. Invite them first.");
-  await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
   if ((await tx.playlist.count({ where: { ownerId: userId, kind: "list" } })) < limits.playlists)
     return heir.user;
   const most = limits.playlists.toLocaleString("en");

@@ -37,11 +37,15 @@ export async function follow(viewer: SignedIn, { playlistId, share }: OpenRef): 
   return standingIn(viewer, playlistId);
 }
 
-/** Follows a list no more, whether or not the viewer may still open it. */
+/** Follows a list no more, whether or not the viewer may still open it; if not, nothing of it is told. */
 export async function unfollow(viewer: SignedIn, playlistId: string): Promise<Standing> {
-  const { count } = await db.follow.deleteMany({ where: { userId: viewer.id, playlistId } });
-  if (count === 0 && !(await findOpen(viewer, { playlistId }))) throw playlistGone();
-  return standingIn(viewer, playlistId);
+  const where = { userId: viewer.id, playlistId };
+  const followed = await db.follow.findFirst({ where, select: { shareToken: true } });
+  await db.follow.deleteMany({ where });
+  if (await findOpen(viewer, { playlistId, share: followed?.shareToken ?? undefined }))
+    return standingIn(viewer, playlistId);
+  if (!followed) throw playlistGone();
+  return { following: false, followers: 0, own: false };
 }
 
 /** What the viewer has to do with a list, or null when they may not open it. */

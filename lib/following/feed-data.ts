@@ -73,7 +73,7 @@ function these(followed: Followed[]) {
 
 function findLatest(viewer: SignedIn, followed: Followed[], cursor: string | undefined, limit: number) {
   const [at, id] = cursor?.split("_") ?? [];
-  if (at && Number.isNaN(Date.parse(at))) throw new AppError("invalid", "That is not a page.");
+  if (at && !isMoment(at)) throw new AppError("invalid", "That is not a page.");
   const from = cursor
     ? Prisma.sql`WHERE (latest.added_at, followed.id) < (${at}::timestamptz, ${id}::uuid)`
     : Prisma.empty;
@@ -83,6 +83,12 @@ function findLatest(viewer: SignedIn, followed: Followed[], cursor: string | und
       SELECT item.added_at ${newsFor(viewer)} ORDER BY item.added_at DESC, item.id DESC LIMIT 1
     ) AS latest
     ${from} ORDER BY latest.added_at DESC, followed.id DESC LIMIT ${limit}`;
+}
+
+/** Days that no month has are others in JavaScript, and none at all in PostgreSQL. */
+function isMoment(text: string) {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
 }
 
 function findNewest(viewer: SignedIn, followed: Followed[]) {
@@ -109,9 +115,16 @@ async function countFresh(viewer: SignedIn, followed: Followed[]) {
 
 /** How many items of the feed the viewer has not seen; counts no further than one more than `MOST_NEW`. */
 export async function countNew(viewer: SignedIn): Promise<number> {
-  const counts = await countFresh(viewer, await findFollowed(viewer));
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return Math.min(all, MOST_NEW + 1);
+  const followed = await findFollowed(viewer);
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM ${these(followed)}
+      CROSS JOIN LATERAL (
+        SELECT 1 ${newsFor(viewer)} AND item.added_at > followed.seen_at LIMIT ${MOST_NEW + 1}
+      ) AS fresh
+      LIMIT ${MOST_NEW + 1}
+    ) AS news`;
+  return row?.count ?? 0;
 }
 
 /** What came into these lists up to a moment, and not later than now, counts as seen. */

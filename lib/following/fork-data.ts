@@ -26,18 +26,17 @@ export async function forkPlaylist(viewer: SignedIn, { playlistId, share }: Open
   const { version, ...details } = source;
   const fork = { ...details, forkedFromId: playlistId, forkedVersion: version };
   return createPlaylist(viewer, { ...fork, visibility: "private" }, async (tx, id) => {
-    // Nobody changes the source until the fork has met every item of it.
-    await tx.$queryRaw`SELECT 1 FROM playlist WHERE id = ${playlistId}::uuid FOR SHARE`;
-    const present = await tx.playlist.findFirst({ where, select: { version: true } });
-    if (!present) throw playlistGone();
     const copied = await copyItems(tx, viewer, playlistId, id);
     const coverMediaId =
       details.coverMediaId && copied.has(details.coverMediaId) ? details.coverMediaId : null;
-    await tx.playlist.update({ where: { id }, data: { forkedVersion: present.version, coverMediaId } });
+    await tx.playlist.update({ where: { id }, data: { coverMediaId } });
   });
 }
 
-/** Answers the media that have been copied. */
+/**
+ * Nothing holds the source: the fork has met the items that were read here, and whatever comes into it meanwhile is news.
+ * Answers the media that have been copied.
+ */
 async function copyItems(tx: Transaction, viewer: SignedIn, from: string, to: string) {
   const items = await tx.playlistItem.findMany({ where: { playlistId: from } });
   const cards = await findCards(
@@ -52,6 +51,6 @@ async function copyItems(tx: Transaction, viewer: SignedIn, from: string, to: st
   await insertAt(tx, to, copies);
   await tx.$executeRaw`
     INSERT INTO upstream_item (playlist_id, item_id)
-    SELECT ${to}::uuid, id FROM playlist_item WHERE playlist_id = ${from}::uuid`;
+    SELECT ${to}::uuid, met.id FROM unnest(${items.map(({ id }) => id)}::uuid[]) AS met(id)`;
   return new Set(copies.map(({ mediaId }) => mediaId));
 }

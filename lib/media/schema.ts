@@ -5,7 +5,8 @@ export const mediaKinds = ["video", "audio"] as const;
 export type MediaKind = (typeof mediaKinds)[number];
 
 /** Unlisted media open by their address alone; private ones are not released yet. */
-export type Visibility = "public" | "unlisted" | "private";
+const visibilities = ["public", "unlisted", "private"] as const;
+export type Visibility = (typeof visibilities)[number];
 
 export type Caption = { language: string; label: string; url: string };
 
@@ -61,6 +62,17 @@ export const mediaQuery = z.strictObject({
 export type MediaQuery = z.output<typeof mediaQuery>;
 
 export const mediaParams = z.strictObject({ id });
+
+/** What decides who meets a media: only what is ready plays. */
+const standing = z.strictObject({
+  status: z.enum(["ready", "failed", "removed"]),
+  visibility: z.enum(visibilities),
+});
+export type Standing = z.output<typeof standing>;
+
+export const standingInput = standing
+  .partial()
+  .refine(({ status, visibility }) => status || visibility, "Say what it is to be.");
 
 /** As many as a playlist may hold. */
 const MAX_QUEUE = 5_000;

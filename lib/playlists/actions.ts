@@ -1,7 +1,9 @@
 "use server";
 
+import { headers } from "next/headers";
 import { action, publicAction } from "../action";
 import { tellAround } from "../collaboration/access-data";
+import { addressOf, limit } from "../rate-limit";
 import { playlistGone } from "./access-data";
 import { createPlaylistWith } from "./add-data";
 import * as data from "./data";
@@ -54,6 +56,7 @@ export const findItems = publicAction(itemPageInput, async (viewer, page) => {
 
 /** What playing a playlist plays, for anyone who may open it. */
 export const findQueue = publicAction(openRef, async (viewer, ref) => {
+  await limit("queue", viewer?.id ?? addressOf((await headers()).get("x-forwarded-for")));
   const queue = await queues.findQueue(viewer, ref);
   if (!queue) throw playlistGone();
   return queue;

@@ -15,6 +15,8 @@ export const cardColumns = {
   coverMediaId: true,
   followers: true,
   updatedAt: true,
+  videoCount: true,
+  audioCount: true,
 } as const;
 
 const COVERS = 4;
@@ -25,24 +27,29 @@ type Row = Omit<PlaylistCard, "count" | "covers" | "owner" | "updatedAt"> & {
   ownerId: string;
   coverMediaId: string | null;
   updatedAt: Date;
+  videoCount: number;
+  audioCount: number;
 };
 
-/** The length of all that the viewer may see in a playlist, in milliseconds. */
-export async function totalDuration(viewer: Viewer, playlistId: string) {
-  const [total] = await db.$queryRaw<{ durationMs: number }[]>`
-    SELECT coalesce(sum(media.duration_ms), 0)::float8 AS "durationMs"
+/** How many items of a playlist the viewer may see, and how long all of these are, in milliseconds. */
+export async function totalOf(viewer: Viewer, playlistId: string) {
+  const [total] = await db.$queryRaw<{ count: number; durationMs: number }[]>`
+    SELECT count(*)::int AS count, coalesce(sum(media.duration_ms), 0)::float8 AS "durationMs"
     FROM playlist_item JOIN media ON media.id = playlist_item.media_id
     WHERE playlist_item.playlist_id = ${playlistId}::uuid
       AND ${isVisibleTo(viewer)}`;
-  return total?.durationMs ?? 0;
+  return total ?? { count: 0, durationMs: 0 };
 }
 
-/** Rows of playlists as cards, in the same order: with their owners, counts and covers. */
+/**
+ * Rows of playlists as cards, in the same order: with their owners, counts and covers. For visitors, who are many, the
+ * counts are those that the lists keep, of public media; who is signed in gets what they may see counted.
+ */
 export async function toCards(viewer: Viewer, rows: Row[]): Promise<PlaylistCard[]> {
   const ids = rows.map((row) => row.id);
   const [owners, counts, covers] = await Promise.all([
     findOwners(rows),
-    countItems(viewer, ids),
+    viewer ? countItems(viewer, ids) : keptCounts(rows),
     findCovers(viewer, rows),
   ]);
   return rows.flatMap(({ ownerId, updatedAt, id, title, visibility, followers }) => {
@@ -57,6 +64,10 @@ async function findOwners(rows: Row[]): Promise<Map<string, User>> {
   const where = { id: { in: [...new Set(rows.map((row) => row.ownerId))] } };
   const users = await db.user.findMany({ where, select: userColumns });
   return new Map(users.map((user) => [user.id, user]));
+}
+
+function keptCounts(rows: Row[]) {
+  return new Map(rows.map(({ id, videoCount, audioCount }) => [id, videoCount + audioCount]));
 }
 
 async function countItems(viewer: Viewer, ids: string[]) {

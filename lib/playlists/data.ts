@@ -4,8 +4,8 @@ import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { userColumns } from "../users/data";
 import type { SignedIn, Viewer } from "../viewer";
-import { editableBy, listed, ownedBy, playlistGone, visibleTo } from "./access-data";
-import { cardColumns, toCards, totalDuration } from "./cards-data";
+import { listed, ownedBy, playlistGone, visibleTo } from "./access-data";
+import { cardColumns, toCards, totalOf } from "./cards-data";
 import { change } from "./change-data";
 import { refuseShowing } from "./exposure-data";
 import { limits } from "./limits";
@@ -20,6 +20,7 @@ import type {
   Shelf,
   UpdateInput,
 } from "./schema";
+import { findSharedIds } from "./shared-data";
 
 /** A playlist that the viewer may open, or null. `share` is the end of an unlisted one's link. */
 export function findPlaylist(viewer: Viewer, id: string, share?: string): Promise<PlaylistDetails | null> {
@@ -51,16 +52,16 @@ const detailColumns = {
 async function findOne(viewer: Viewer, where: PlaylistWhereInput): Promise<PlaylistDetails | null> {
   const row = await db.playlist.findFirst({ where, select: detailColumns });
   if (!row) return null;
-  const [[card], durationMs, forkedFrom] = await Promise.all([
+  const [[card], { count, durationMs }, forkedFrom] = await Promise.all([
     toCards(viewer, [row]),
-    totalDuration(viewer, row.id),
+    totalOf(viewer, row.id),
     row.forkedFromId ? findSource(viewer, row.forkedFromId) : null,
   ]);
   if (!card) return null;
   const { description, version, tags } = row;
   // What is not shown may be a media that the viewer may not know of.
   const coverMediaId = card.covers[0]?.id === row.coverMediaId ? row.coverMediaId : null;
-  return { ...card, description, version, tags, coverMediaId, durationMs, forkedFrom };
+  return { ...card, count, description, version, tags, coverMediaId, durationMs, forkedFrom };
 }
 
 /** What is said of a list that another one was forked from, to those who may open it. */
@@ -119,12 +120,11 @@ function olderThan(cursor: string): PlaylistWhereInput {
 
 /** The playlists that the viewer may change, each with the items that hold the media; latest change first. */
 export async function listShelves(viewer: SignedIn, mediaId?: string): Promise<Shelf[]> {
-  const playlists = await db.playlist.findMany({
-    where: editableBy(viewer),
-    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    take: limits.playlists,
-    select: { id: true, title: true, visibility: true, ownerId: true },
-  });
+  const ids = await findSharedIds(viewer, ["editor"]);
+  const others = { id: { in: ids }, kind: "list", ownerId: { not: viewer.id } } as const;
+  const [own, shared] = await Promise.all([findShelves(ownedBy(viewer)), findShelves(others)]);
+  const latest = [...own, ...shared].sort((one, other) => Number(other.updatedAt) - Number(one.updatedAt));
+  const playlists = latest.slice(0, limits.playlists).map(({ updatedAt: _, ...playlist }) => playlist);
   const where = { mediaId, playlistId: { in: playlists.map(({ id }) => id) } };
   const select = { id: true, playlistId: true } as const;
   const items = mediaId ? await db.playlistItem.findMany({ where, select }) : [];
@@ -133,7 +133,16 @@ export async function listShelves(viewer: SignedIn, mediaId?: string): Promise<S
   return playlists.map((playlist) => ({ ...playlist, itemIds: itemsOf.get(playlist.id) ?? [] }));
 }
 
-/** As a change to a list has (change-data.ts): a fork waits for those of the list it is made from. */
+function findShelves(where: PlaylistWhereInput) {
+  return db.playlist.findMany({
+    where,
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: limits.playlists,
+    select: { id: true, title: true, visibility: true, ownerId: true, updatedAt: true },
+  });
+}
+
+/** As a change to a list has (change-data.ts): at its end a fork waits for those of the list it is made from. */
 const longer = { maxWait: 10_000, timeout: 15_000 };
 
 type NewPlaylist = PlaylistInput & { forkedFromId?: string; forkedVersion?: number };

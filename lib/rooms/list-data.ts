@@ -90,7 +90,8 @@ export async function listOwnRooms(viewer: SignedIn, { cursor, limit }: PageQuer
     SELECT ${roomColumns},
       CASE WHEN ${isVisibleTo(viewer)} THEN json_build_object('id', media.id, 'kind', media.kind,
         'title', media.title, 'posterSmallUrl', media.poster_small_url, 'colour', media.colour) END AS media,
-      CASE WHEN own.left_at IS NULL AND r.closed_at IS NULL THEN ${unreadIn(viewer)} ELSE 0 END AS unread,
+      CASE WHEN own.left_at IS NULL AND r.closed_at IS NULL
+        THEN (SELECT count(*)::int FROM ${unreadOf(viewer)} unread) ELSE 0 END AS unread,
       (own.user_id IS NULL OR own.left_at IS NOT NULL) AND r.owner_id IS DISTINCT FROM ${viewer.id}::uuid AS invited
     FROM listed JOIN room r ON r.id = listed.id
     JOIN media ON media.id = r.media_id
@@ -108,19 +109,19 @@ const isBanned = ({ id }: SignedIn) => Prisma.sql`
   EXISTS (SELECT FROM sanction s WHERE s.user_id = ${id}::uuid AND s.room_id = r.id AND s.kind = 'ban'
     AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > now()))`;
 
-/** How many messages of others the member `own` has not read in the room `r`, counted up to `MAX_UNREAD`. */
-const unreadIn = ({ id }: SignedIn) => Prisma.sql`
-  (SELECT count(*)::int FROM (
-    SELECT FROM message u
+/** The messages of others that the member `own` has not read in the room `r`, no more than `MAX_UNREAD`. */
+const unreadOf = ({ id }: SignedIn) => Prisma.sql`
+  (SELECT FROM message u
     WHERE u.room_id = r.id AND u.seq > own.read_seq AND u.author_id <> ${id}::uuid AND u.deleted_at IS NULL
-    LIMIT ${MAX_UNREAD}) unread)`;
+    LIMIT ${MAX_UNREAD})`;
 
-/** How many messages the viewer has not read, in all the rooms they are in; of each, up to `MAX_UNREAD` count. */
+/** How many messages the viewer has not read, in all the rooms they are in, counted up to `MAX_UNREAD`. */
 export async function countUnread(viewer: SignedIn): Promise<{ unread: number }> {
   const [row] = await db.$queryRaw<{ unread: number }[]>`
-    SELECT coalesce(sum(${unreadIn(viewer)}), 0)::int AS unread
-    FROM member own JOIN room r ON r.id = own.room_id
-    WHERE own.user_id = ${viewer.id}::uuid AND own.left_at IS NULL AND r.closed_at IS NULL
-      AND r.last_seq > own.read_seq AND NOT ${isBanned(viewer)}`;
+    SELECT count(*)::int AS unread FROM (
+      SELECT FROM member own JOIN room r ON r.id = own.room_id CROSS JOIN LATERAL ${unreadOf(viewer)} unread
+      WHERE own.user_id = ${viewer.id}::uuid AND own.left_at IS NULL AND r.closed_at IS NULL
+        AND r.last_seq > own.read_seq AND NOT ${isBanned(viewer)}
+      LIMIT ${MAX_UNREAD}) waiting`;
   return { unread: row?.unread ?? 0 };
 }

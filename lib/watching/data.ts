@@ -21,8 +21,8 @@ type Beat = {
 
 /**
  * Takes or extends the viewer's lease on a media, by the database's clock, and keeps their place in it. What plays goes
- * into their history unless that is paused; what has come to its end leaves their "Watch later". Throws `not_found` when
- * they may not see the media.
+ * into their history unless that is paused, when the place of what is in it stays; what has come to its end leaves their
+ * "Watch later". Throws `not_found` when they may not see the media.
  */
 export async function heartbeat(viewer: SignedIn, input: HeartbeatInput): Promise<Heartbeat> {
   const [beat] = await db.$queryRaw<Beat[]>(beatStatement(viewer, input));
@@ -58,7 +58,7 @@ function beatStatement(viewer: SignedIn, { mediaId, positionMs, state }: Heartbe
       SELECT ${viewer.id}::uuid, media.id, ${positionMs}::int, ${state}::"PlaybackState",
         now() + make_interval(secs => ${LEASE_SECONDS}), ${historyAt(viewer, state)}
       FROM media WHERE media.id = ${mediaId}::uuid AND ${isVisibleTo(viewer)}
-      ON CONFLICT (user_id, media_id) DO UPDATE SET position_ms = excluded.position_ms, state = excluded.state,
+      ON CONFLICT (user_id, media_id) DO UPDATE SET position_ms = ${placeOf(viewer)}, state = excluded.state,
         lease_expires_at = excluded.lease_expires_at, updated_at = now(),
         history_at = coalesce(excluded.history_at, watching.history_at)
       RETURNING lease_expires_at
@@ -73,6 +73,14 @@ function beatStatement(viewer: SignedIn, { mediaId, positionMs, state }: Heartbe
 function historyAt(viewer: SignedIn, state: HeartbeatInput["state"]) {
   if (state !== "playing") return Prisma.sql`NULL::timestamptz`;
   return Prisma.sql`(SELECT now() FROM "user" WHERE id = ${viewer.id}::uuid AND history_paused_at IS NULL)`;
+}
+
+/** What is in a history that is paused stays there as it was. */
+function placeOf(viewer: SignedIn) {
+  return Prisma.sql`
+    CASE WHEN watching.history_at IS NOT NULL
+      AND EXISTS (SELECT FROM "user" WHERE id = ${viewer.id}::uuid AND history_paused_at IS NOT NULL)
+    THEN watching.position_ms ELSE excluded.position_ms END`;
 }
 
 function joinedRooms(viewer: SignedIn, mediaId: string) {

@@ -186,6 +186,18 @@ test("while the history is paused nothing comes into it, and only what plays doe
   expect(await history(ada)).toEqual(["Two"]);
 });
 
+test("while the history is paused what is in it stays where it was", async () => {
+  const [ada, media] = await Promise.all([signUp("Ada"), makeMedia()]);
+  await play(ada, media.id, 20_000);
+  await pauseHistory(ada, true);
+  await play(ada, media.id, 40_000);
+  expect((await listHistory(ada, page)).items).toMatchObject([{ positionMs: 20_000 }]);
+  expect(await listProgress(ada)).toMatchObject([{ positionMs: 20_000 }]);
+  await pauseHistory(ada, false);
+  await play(ada, media.id, 41_000);
+  expect((await listHistory(ada, page)).items).toMatchObject([{ positionMs: 41_000 }]);
+});
+
 test("an entry that is taken out is forgotten, place and all, until undo", async () => {
   const [ada, media] = await Promise.all([signUp("Ada"), makeMedia()]);
   await play(ada, media.id, 20_000);

@@ -8,11 +8,27 @@ import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";
 import { callAs } from "../support/request";
 
-const afterwards = vi.hoisted(() => [] as Promise<void>[]);
+type Wait = { ms: number; end: () => Promise<void> };
+
+/** What waits after an answer, each with its end: the clock is the test's. */
+const { waits, tasks } = vi.hoisted(() => ({ waits: [] as Wait[], tasks: [] as Promise<void>[] }));
 
 vi.mock("next/headers", async () => (await import("../support/request")).headers);
 vi.mock("next/cache", async () => (await import("../support/request")).cache);
-vi.mock("next/server", () => ({ after: (task: () => Promise<void>) => void afterwards.push(task()) }));
+vi.mock("next/server", () => ({ after: (task: () => Promise<void>) => void tasks.push(task()) }));
+vi.mock("node:timers/promises", () => ({
+  setTimeout: (ms: number) =>
+    new Promise<void>((resolve) => {
+      const task = tasks.length;
+      waits.push({
+        ms,
+        end: async () => {
+          resolve();
+          await tasks[task];
+        },
+      });
+    }),
+}));
 
 let ada: SignedIn;
 let mediaId: string;
@@ -110,13 +126,28 @@ describe("what the form tells the cache", () => {
     expect(await tagsOf(() => actions.deletePlaylist({ playlistId }))).toEqual(own(playlistId));
   });
 
-  test("a page that was being rendered meanwhile expires as well", async () => {
+  test("a page that was being rendered meanwhile expires as well, of a hidden list however slow that is", async () => {
     const playlistId = await make("public");
+    waits.length = 0;
     const tags = await tagsOf(() => actions.deletePlaylist({ playlistId }));
     const once = [...own(playlistId), "playlists"];
     expect(tags).toEqual(once);
-    await afterwards.at(-1);
+    expect(waits.map(({ ms }) => ms)).toEqual([3_000, 20_000]);
+    await waits[0]?.end();
     expect(tags).toEqual([...once, ...once]);
+    await waits[1]?.end();
+    expect(tags).toEqual([...once, ...once, ...once]);
+  });
+
+  test("of many changes to the items at once, the last one's expires its pages again", async () => {
+    const playlistId = await make("public");
+    const add = () => itemActions.addItems({ playlistId, mediaIds: [mediaId], allowDuplicates: true });
+    waits.length = 0;
+    const each = [await tagsOf(add), await tagsOf(add), await tagsOf(add)];
+    const once = [...own(playlistId), "playlists:items"];
+    expect(waits.map(({ ms }) => ms)).toEqual([3_000, 3_000, 3_000]);
+    for (const wait of waits) await wait.end();
+    expect(each).toEqual([once, once, [...once, ...once]]);
   });
 });
 

@@ -19,6 +19,7 @@ export async function callAs<Answer>(viewer: Viewer, run: () => Promise<Answer>)
 
 /** For `vi.mock("next/headers")`: outside a server the framework has no request. Nothing of ours is replaced. */
 export const headers = {
+  headers: async () => new Headers(),
   cookies: async () => ({ get: () => ({ value: requests.getStore()?.token }) }),
 };
 

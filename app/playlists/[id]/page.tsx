@@ -15,7 +15,7 @@ export const generateStaticParams = () => [];
 
 /**
  * What anyone sees: never dependent on who asks. A list that is not public and none are the same; its tag is another
- * than a shown list's, so that changing a private list leaves no trace in the cache.
+ * than a shown list's, so that changing a private list leaves no trace in the cache. A fork names the list it is from.
  */
 async function load(playlistId: string) {
   "use cache";
@@ -26,6 +26,7 @@ async function load(playlistId: string) {
   ]);
   const shown = playlist && items ? { playlist, items } : null;
   cacheTag(...(shown ? [`playlist:${playlistId}`, "media"] : [`playlist:${playlistId}:missing`]));
+  if (shown?.playlist.forkedFrom) cacheTag(`playlist:${shown.playlist.forkedFrom.id}`);
   return shown;
 }
 

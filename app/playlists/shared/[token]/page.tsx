@@ -25,6 +25,7 @@ async function load(token: string) {
   const shown = playlistId ? await open(playlistId, token) : null;
   const publishedId = shown ? null : await findPublished(token);
   cacheTag(...tagsOf(shown?.playlist.id ?? publishedId));
+  if (shown?.playlist.forkedFrom) cacheTag(`playlist:${shown.playlist.forkedFrom.id}`);
   return { shown, publishedId };
 }
 

@@ -2,9 +2,13 @@ import { AppError } from "@/lib/errors";
 import { writePlaylist } from "@/lib/exchange/convert";
 import { findTransfer } from "@/lib/exchange/export-data";
 import { exportParams, exportQuery } from "@/lib/exchange/schema";
+import { addressOf, limit } from "@/lib/rate-limit";
 import { route } from "@/lib/route";
 
-export const GET = route({ params: exportParams, query: exportQuery }, async ({ viewer, params, query }) => {
+const schemas = { params: exportParams, query: exportQuery };
+
+export const GET = route(schemas, async ({ viewer, params, query, request }) => {
+  await limit("export", viewer?.id ?? addressOf(request.headers.get("x-forwarded-for")));
   const { format, share } = query;
   const list = await findTransfer(viewer, { playlistId: params.id, share });
   if (!list) throw new AppError("not_found", "That playlist is gone.");

@@ -1,0 +1,25 @@
+import "server-only";
+import { db } from "../db";
+import { AppError } from "../errors";
+import type { SignedIn } from "../viewer";
+import type { Standing } from "./schema";
+
+/**
+ * Takes a media down, hides it, or brings it back, for administrators: lists that hold it show a placeholder while it is
+ * gone. The one way to do so, since the pages that show it must hear of it (refresh.ts). Answers what holds now; throws
+ * `forbidden`, `not_found`.
+ */
+export async function setMediaStanding(
+  viewer: SignedIn,
+  id: string,
+  { status, visibility }: Partial<Standing>,
+): Promise<Standing> {
+  if (viewer.role !== "admin") throw new AppError("forbidden", "That is for administrators.");
+  const [standing] = await db.media.updateManyAndReturn({
+    where: { id },
+    data: { status, visibility },
+    select: { status: true, visibility: true },
+  });
+  if (!standing) throw new AppError("not_found", "That media is not here.");
+  return standing;
+}
