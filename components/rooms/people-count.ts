@@ -2,6 +2,6 @@
 export const COUNTED_PEOPLE = 200;
 
 /** How many are here. Rooms say so up to one more than they count. */
-export function countWords(people: number) {
+export function peopleWords(people: number) {
   return people === COUNTED_PEOPLE + 1 ? `${COUNTED_PEOPLE}+` : people.toLocaleString("en");
 }

@@ -13,7 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { toast, toastError } from "@/components/ui/toast";
 import type { People } from "@/lib/rooms/schema";
 import type { User } from "@/lib/users/schema";
-import { COUNTED_PEOPLE, countWords } from "./people-count";
+import { COUNTED_PEOPLE, peopleWords } from "./people-count";
 
 const REFRESH_MS = 30_000;
 
@@ -35,11 +35,11 @@ export function PeoplePopover({ onAll }: { onAll: () => void }) {
       trigger={
         <button
           type="button"
-          aria-label={`${countWords(room.people)} here. Show who`}
+          aria-label={`${peopleWords(room.people)} here. Show who`}
           className="inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full px-3 text-sm text-muted tabular-nums transition-colors hover:bg-surface-2 hover:text-text"
         >
           <Users aria-hidden="true" className="size-4" />
-          {room.people.toLocaleString("en")}
+          {peopleWords(room.people)}
         </button>
       }
     >

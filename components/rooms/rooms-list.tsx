@@ -9,7 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { whenWords } from "@/components/ui/when";
 import type { Room, RoomInput } from "@/lib/rooms/schema";
 import { ListFoot } from "./list-parts";
-import { countWords } from "./people-count";
+import { peopleWords } from "./people-count";
 import { useList } from "./use-list";
 import { VisibilityIcon } from "./visibility";
 
@@ -121,7 +121,7 @@ function RoomRow({ room, onJoin }: { room: Room; onJoin: (roomId: string) => voi
       </span>
       <span className="flex shrink-0 items-center gap-1.5 text-sm text-muted tabular-nums">
         <Users aria-hidden="true" className="size-4" />
-        {countWords(room.people)}
+        {peopleWords(room.people)}
         <span className="sr-only"> here</span>
       </span>
     </button>
@@ -130,7 +130,7 @@ function RoomRow({ room, onJoin }: { room: Room; onJoin: (roomId: string) => voi
 
 function hereWords(people: number) {
   if (people === 0) return "Nobody here yet. Be the first.";
-  return people === 1 ? "1 person is here" : `${countWords(people)} people are here`;
+  return people === 1 ? "1 person is here" : `${peopleWords(people)} people are here`;
 }
 
 function Loading() {
