@@ -40,7 +40,9 @@ const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
 const log = (page: Page) => page.getByRole("log", { name: "Messages" });
 const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
 
+/** A press before the page's code is there is lost; once it is, the header knows who is signed in. */
 async function pressPlay(page: Page) {
+  await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
   await page.getByRole("button", { name: /^Play / }).click();
 }
 
