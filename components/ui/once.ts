@@ -20,7 +20,7 @@ export function oncePerId() {
 }
 
 /** As `oncePerId`, for as long as the component is there. */
-export function useOnce(): Once {
+export function useOnce(): ReturnType<typeof oncePerId> {
   const [once] = useState(oncePerId);
   return once;
 }
