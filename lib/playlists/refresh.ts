@@ -34,7 +34,7 @@ export function refresh(
   const moved = before.visibility !== now.visibility;
   const tags = visibilities.every((visibility) => visibility === "private") ? [] : pageTags(playlistId);
   if (visibilities.includes("public") && (moved || before.title !== now.title)) tags.push("playlists");
-  if (moved && now.visibility === "unlisted") tags.push("shared:missing");
+  if (moved && now.visibility !== "private") tags.push("shared:missing");
   expire(playlistId, tags, { hidden: moved && now.visibility !== "public" });
 }
 

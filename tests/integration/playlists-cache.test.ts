@@ -76,7 +76,8 @@ test("what changes nothing tells the cache nothing; reverting tells what the cha
   const hidden = { playlistId, ...form, visibility: "private" as const };
   const listed = [...own(playlistId), "playlists"];
   expect(await tagsOf(() => actions.updatePlaylist(hidden))).toEqual(listed);
-  expect(await tagsOf(() => revertChange({ playlistId, version: version + 2 }))).toEqual(listed);
+  const shown = [...listed, "shared:missing"];
+  expect(await tagsOf(() => revertChange({ playlistId, version: version + 2 }))).toEqual(shown);
 });
 
 test("other themes tell the pages that list a public playlist, and so does reverting them", async () => {
@@ -97,7 +98,7 @@ describe("what the form tells the cache", () => {
       const playlistId = await make(other);
       for (const visibility of ["public", other] as const) {
         const update = { playlistId, ...form, visibility };
-        const link = visibility === "unlisted" ? ["shared:missing"] : [];
+        const link = visibility === "private" ? [] : ["shared:missing"];
         const told = [...own(playlistId), "playlists", ...link];
         expect(await tagsOf(() => actions.updatePlaylist(update))).toEqual(told);
       }
