@@ -2,8 +2,8 @@ import "server-only";
 import { v7 } from "uuid";
 import type { Transaction } from "../db";
 import { AppError } from "../errors";
-import { keysBetween } from "./order";
 import { limits } from "./limits";
+import { keysBetween } from "./order";
 
 /** An item that is to come into a list. An `id` and `addedAt` are those of one that was there before. */
 export type NewItem = {

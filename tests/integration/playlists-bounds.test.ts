@@ -9,9 +9,9 @@ import {
   updatePlaylist,
 } from "@/lib/playlists/data";
 import { findItems } from "@/lib/playlists/items-data";
+import { limits } from "@/lib/playlists/limits";
 import { keysAfter } from "@/lib/playlists/order";
 import { findQueue } from "@/lib/playlists/queue-data";
-import { limits } from "@/lib/playlists/limits";
 import { pageInput, type Visibility, visibilities } from "@/lib/playlists/schema";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";

@@ -11,11 +11,11 @@ import {
   updatePlaylist,
 } from "@/lib/playlists/data";
 import { findItems } from "@/lib/playlists/items-data";
+import { limits } from "@/lib/playlists/limits";
 import { keysAfter } from "@/lib/playlists/order";
 import { findQueue } from "@/lib/playlists/queue-data";
 import { removeItems } from "@/lib/playlists/remove-data";
 import { revertChange } from "@/lib/playlists/revert-data";
-import { limits } from "@/lib/playlists/limits";
 import type { Visibility } from "@/lib/playlists/schema";
 import { copyItems, moveItemsTo } from "@/lib/playlists/transfer-data";
 import type { SignedIn, Viewer } from "@/lib/viewer";

@@ -1,7 +1,7 @@
 import { createPlaylist } from "@/lib/playlists/data";
 import { findItems } from "@/lib/playlists/items-data";
-import { keysAfter } from "@/lib/playlists/order";
 import { limits } from "@/lib/playlists/limits";
+import { keysAfter } from "@/lib/playlists/order";
 import type { Visibility } from "@/lib/playlists/schema";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia } from "./database";
