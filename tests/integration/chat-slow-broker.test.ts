@@ -20,11 +20,14 @@ test("no answer waits for a broker that does not answer, and each lost event is 
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
   const room = await roomOf(ada, [bob]);
-  const sent = [await say(ada, room.id, "Anyone there?"), await say(bob, room.id, "Yes")];
+  const lost = () =>
+    warned.mock.calls.filter(([line]) => /^publish (messages|moved) failed/.test(String(line)));
+  const first = await say(ada, room.id, "Anyone there?");
+  // The event is still on its way: it has not come to its time-out.
+  expect(lost()).toEqual([]);
+  const sent = [first, await say(bob, room.id, "Yes")];
   await kick(ada, room.id, { userId: bob.id, reason: "" });
   await enter(bob, room);
   expect(await findHistory(bob, room.id, {})).toMatchObject({ messages: sent });
-  // The events are still on their way: none has come to its time-out.
-  expect(warned).not.toHaveBeenCalled();
-  await vi.waitFor(() => expect(warned).toHaveBeenCalledTimes(3), { timeout: 10_000 });
+  await vi.waitFor(() => expect(lost()).toHaveLength(3), { timeout: 10_000 });
 });
