@@ -9,7 +9,6 @@ import { buttonStyles, IconButton } from "@/components/ui/button";
 import { Lazy, NotLoaded } from "@/components/ui/lazy";
 import { LazyMenu } from "@/components/ui/lazy-menu";
 import { useViewer } from "@/components/viewer";
-import { useSignedIn } from "./use-signed-in";
 
 const loadOwn = () => import("./own-actions");
 
@@ -18,7 +17,6 @@ export function Account() {
   const viewer = useViewer();
   const path = usePathname();
   const router = useRouter();
-  useSignedIn(viewer?.id, path);
   /** The page's query, which prerendered pages learn only now, names the room or the list to come back to. */
   function signIn(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

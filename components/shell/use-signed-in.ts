@@ -4,11 +4,10 @@ type Going = { look: () => void; end: () => void };
 
 const AT_REST_MS = 3_000;
 
-/** Begins what goes on beside every page while somebody is signed in; its code loads once the page is at rest. */
-export function useSignedIn(viewerId: string | undefined, path: string) {
+/** Begins what goes on beside every page while this viewer is signed in; its code loads once the page is at rest. */
+export function useSignedIn(viewerId: string, path: string) {
   const going = useRef<Going>(undefined);
   useEffect(() => {
-    if (!viewerId) return;
     let wanted = true;
     const forget = atRest(() => {
       import("./signed-in").then(
