@@ -1,11 +1,34 @@
 import pg from "pg";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { findHistory } from "@/lib/chat/history-data";
 import type { HistoryQuery } from "@/lib/chat/schema";
 import type { Room } from "@/lib/rooms/schema";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
 import { lobbyWith, watch } from "../support/rooms";
+
+/** A database of its own: what others insert meanwhile would lie between the messages, and be read with them. */
+const own = await vi.hoisted(async () => {
+  const { execFileSync } = await import("node:child_process");
+  const { default: postgres } = await import("pg");
+  const server = process.env.DATABASE_URL ?? "";
+  const name = `plans_${crypto.randomUUID().replaceAll("-", "")}`;
+  const client = new postgres.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`CREATE DATABASE "${name}"`);
+  await client.end();
+  process.env.DATABASE_URL = server.replace(/^(\w+:\/\/[^/?]*)(\/[^?]*)?/, `$1/${name}`);
+  execFileSync(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"]);
+  return { server, name };
+});
+
+afterAll(async () => {
+  await db.$disconnect();
+  const client = new pg.Client({ connectionString: own.server });
+  await client.connect();
+  await client.query(`DROP DATABASE "${own.name}" WITH (FORCE)`);
+  await client.end();
+});
 
 type Statement = { text: string; values: unknown[] };
 type Plan = {
