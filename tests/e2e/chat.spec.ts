@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
-import { newAccount, signIn, test } from "./support";
+import { newAccount, pressPlay, signIn, test } from "./support";
 
 type Person = { context: BrowserContext; page: Page };
 type RoomAnswer = { room: { id: string; title: string } };
@@ -39,12 +39,6 @@ async function send({ request }: Page, roomId: string, body: string) {
 const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
 const log = (page: Page) => page.getByRole("log", { name: "Messages" });
 const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
-
-/** A press before the page's code is there is lost; once it is, the header knows who is signed in. */
-async function pressPlay(page: Page) {
-  await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
-  await page.getByRole("button", { name: /^Play / }).click();
-}
 
 async function enter({ page }: Person, mediaId: string, roomId: string) {
   await page.goto(`/media/${mediaId}?room=${roomId}`);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
-import { newAccount, signIn, test } from "./support";
+import { newAccount, pressPlay, signIn, test } from "./support";
 
 type Person = { context: BrowserContext; page: Page; name: string; handle: string };
 
@@ -52,12 +52,6 @@ const say = (who: Person, roomId: string, body: string) =>
   post(who, `/api/rooms/${roomId}/messages`, { clientId: randomUUID(), body });
 
 const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
-
-/** A press before the page's code is there is lost; once it is, the header knows who is signed in. */
-async function pressPlay(page: Page) {
-  await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
-  await page.getByRole("button", { name: /^Play / }).click();
-}
 
 /** Who is a member already is let in at once. */
 async function enter({ page }: Person, mediaId: string, roomId: string) {

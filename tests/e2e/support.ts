@@ -63,3 +63,9 @@ export async function newAccount(
   await expect(page).not.toHaveURL(/sign-up/);
   return { context, page, ...credentials };
 }
+
+/** A press before the page's code is there is lost; once it is, the header knows who is signed in. */
+export async function pressPlay(page: Page) {
+  await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
+  await page.getByRole("button", { name: /^Play / }).click();
+}

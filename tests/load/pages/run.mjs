@@ -5,8 +5,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../chat/site.mjs";
 import { measure } from "./measure.mjs";
 import { openRoom } from "./session.mjs";
 
@@ -14,15 +14,6 @@ const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const baseUrl = process.env.BASE_URL ?? "http://localhost:3000";
 const children = [];
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 async function build() {
   const child = spawn(process.execPath, [next, "build"], {
