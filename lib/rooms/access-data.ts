@@ -41,9 +41,9 @@ export type Access = RoomPosition & {
 /** The sanctions in force: of the room in question or of the whole site. */
 const sanctionsOf = (userId: string | null) => Prisma.sql`
   SELECT count(*) FILTER (WHERE kind = 'ban') > 0 AS banned,
-    count(*) FILTER (WHERE kind <> 'ban') > 0 AS silenced,
-    CASE WHEN count(*) FILTER (WHERE kind <> 'ban' AND expires_at IS NULL) = 0
-      THEN max(expires_at) FILTER (WHERE kind <> 'ban') END AS "silencedUntil"
+    count(*) FILTER (WHERE kind IN ('timeout', 'mute')) > 0 AS silenced,
+    CASE WHEN count(*) FILTER (WHERE kind IN ('timeout', 'mute') AND expires_at IS NULL) = 0
+      THEN max(expires_at) FILTER (WHERE kind IN ('timeout', 'mute')) END AS "silencedUntil"
   FROM sanction
   WHERE user_id = ${userId}::uuid AND (room_id = r.id OR room_id IS NULL)
     AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`;
