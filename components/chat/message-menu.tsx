@@ -2,7 +2,7 @@
 
 import { Copy, CornerUpLeft, Flag, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { ReportDialog } from "@/components/rooms/report-dialog";
+import { openReport } from "@/components/moderation/report";
 import { ConfirmDialog } from "@/components/ui/confirm";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast, toastError } from "@/components/ui/toast";
@@ -18,7 +18,7 @@ export type MessageMenuProps = { message: Message; isOwn: boolean; onEdit: () =>
 /** What can be done with a message; open from the start, for it is loaded by the press on its button. */
 export function MessageMenu({ message, isOwn, onEdit }: MessageMenuProps) {
   const { engine, reply } = useRoomHandle();
-  const [asking, setAsking] = useState<"delete" | "report" | null>(null);
+  const [asking, setAsking] = useState<"delete" | null>(null);
   const close = () => setAsking(null);
 
   async function remove() {
@@ -45,7 +45,7 @@ export function MessageMenu({ message, isOwn, onEdit }: MessageMenuProps) {
             <Trash2 aria-hidden="true" /> Delete
           </MenuItem>
         ) : (
-          <MenuItem onClick={() => setAsking("report")}>
+          <MenuItem onClick={() => openReport(reportOf(message))}>
             <Flag aria-hidden="true" /> Report
           </MenuItem>
         )}
@@ -58,9 +58,13 @@ export function MessageMenu({ message, isOwn, onEdit }: MessageMenuProps) {
         confirmLabel="Delete"
         onConfirm={remove}
       />
-      <ReportDialog open={asking === "report"} onOpenChange={close} message={message} />
     </>
   );
+}
+
+function reportOf({ id, author, body }: Message) {
+  const title = `${author.name}’s message`;
+  return { targetType: "message", targetId: id, title, quote: body, person: author } as const;
 }
 
 /** Offered while a message may be changed, as far as our own clock knows. It looks anew at every opening. */

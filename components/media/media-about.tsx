@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ReportButton } from "@/components/moderation/report-button";
 import { formatDuration } from "@/components/ui/time";
 import type { MediaDetails } from "@/lib/media/schema";
 
@@ -31,6 +32,10 @@ export function MediaAbout({ media }: { media: MediaDetails }) {
           <Fact term="Captions">{media.captions.map(({ label }) => label).join(", ")}</Fact>
         )}
       </dl>
+      <ReportButton
+        about={{ targetType: "media", targetId: media.id, title: `“${media.title}”` }}
+        className="-ml-3.5 self-start text-muted"
+      />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { Clock, Heart, ListEnd, ListPlus, ListStart, Share2 } from "lucide-react";
+import { Clock, Flag, Heart, ListEnd, ListPlus, ListStart, Share2 } from "lucide-react";
 import { type ReactElement, useEffect, useState } from "react";
 import { loadMarks, type Markable, useMarks } from "@/components/library/marks";
 import { useToggleMark } from "@/components/library/use-toggle-mark";
+import { openReport } from "@/components/moderation/report";
 import type { QueueEntry } from "@/components/player/queue";
 import { addToQueue, playNextInQueue } from "@/components/player/queue-actions";
 import { openShare } from "@/components/sharing/share";
@@ -51,6 +52,11 @@ export default function MediaMenu({ trigger, media, part = { startMs: null, endM
         <MenuSeparator />
         <MenuItem onClick={() => openShare({ title: media.title, path: `/media/${media.id}` })}>
           <Share2 aria-hidden="true" className="text-muted" /> Share
+        </MenuItem>
+        <MenuItem
+          onClick={() => openReport({ targetType: "media", targetId: media.id, title: `“${media.title}”` })}
+        >
+          <Flag aria-hidden="true" className="text-muted" /> Report
         </MenuItem>
       </Menu>
       {choosing !== undefined && (

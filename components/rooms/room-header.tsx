@@ -1,8 +1,9 @@
 "use client";
 
-import { Ellipsis, Link2, LogOut, Settings, Users } from "lucide-react";
+import { Ellipsis, Flag, Link2, LogOut, Settings, Users } from "lucide-react";
 import { useState } from "react";
 import { useMayModerate, useRoomHandle, useRoomState } from "@/components/chat/room-context";
+import { openReport } from "@/components/moderation/report";
 import { IconButton } from "@/components/ui/button";
 import { Lazy } from "@/components/ui/lazy";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -91,6 +92,15 @@ function RoomMenu({ room, onShow, onLeave }: RoomMenuProps) {
           </MenuItem>
         )}
         <MenuSeparator />
+        {!owns && (
+          <MenuItem
+            onClick={() =>
+              openReport({ targetType: "room", targetId: room.id, title: `the room “${room.title}”` })
+            }
+          >
+            <Flag aria-hidden="true" /> Report room
+          </MenuItem>
+        )}
         <MenuItem onClick={() => setLeaving(true)}>
           <LogOut aria-hidden="true" /> Leave room
         </MenuItem>

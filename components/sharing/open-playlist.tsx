@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { FollowButton } from "@/components/following/follow-button";
 import { ForkButton } from "@/components/following/fork-button";
+import { ReportButton } from "@/components/moderation/report-button";
 import { EditLink } from "@/components/playlists/edit-link";
 import { PlayButton } from "@/components/playlists/play-button";
 import { PlaylistSummary } from "@/components/playlists/playlist-summary";
@@ -19,7 +20,7 @@ type OpenPlaylistProps = {
 
 /** A playlist as everyone sees it who may open it: at its own address, or at an unlisted one's link. */
 export function OpenPlaylist({ playlist, items, share, children }: OpenPlaylistProps) {
-  const { id, owner, count, version } = playlist;
+  const { id, title, owner, count, version } = playlist;
   return (
     <div className="page-x grid grid-cols-[minmax(0,1fr)] items-start gap-8 pt-6 pb-16 md:pt-10 lg:grid-cols-[22rem_minmax(0,1fr)] lg:gap-12">
       <PlaylistSummary playlist={playlist}>
@@ -29,6 +30,10 @@ export function OpenPlaylist({ playlist, items, share, children }: OpenPlaylistP
         <ForkButton playlist={playlist} share={share} />
         {children}
         <EditLink playlistId={id} ownerId={owner.id} />
+        <ReportButton
+          about={{ targetType: "playlist", targetId: id, title: `“${title}”`, share, person: owner }}
+          className="h-11 text-muted"
+        />
       </PlaylistSummary>
       <section aria-label="Items" className="min-w-0">
         <PublicItems key={version} playlistId={id} share={share} first={items} />

@@ -2,6 +2,7 @@ import { ListVideo } from "lucide-react";
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound } from "next/navigation";
+import { ReportButton } from "@/components/moderation/report-button";
 import { PlaylistFeed } from "@/components/playlists/playlist-feed";
 import { followerWords } from "@/components/playlists/words";
 import { Avatar } from "@/components/ui/avatar";
@@ -70,6 +71,10 @@ export default async function ProfilePage(props: Props) {
             <span>here since {yearOf(since)}</span>
           </p>
         </div>
+        <ReportButton
+          about={{ targetType: "user", targetId: user.id, title: user.name, person: user }}
+          className="ml-auto self-start text-muted"
+        />
       </header>
       <h2 className="sr-only">Public playlists</h2>
       {first.items.length > 0 ? (

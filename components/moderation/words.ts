@@ -1,0 +1,23 @@
+import type { ReportReason, ReportTarget } from "@/lib/moderation/schema";
+
+/** The reasons in the order they are offered, as whoever reports reads them. */
+export const reasonWords: Record<ReportReason, string> = {
+  spam: "Spam or advertising",
+  harassment: "Harassment or bullying",
+  hate: "Hate",
+  sexual: "Sexual content",
+  violence: "Violence or threats",
+  self_harm: "Self-harm",
+  illegal: "Something illegal",
+  spoiler: "Spoils the film",
+  impersonation: "Pretends to be someone else",
+  other: "Something else",
+};
+
+export const targetWords: Record<ReportTarget, string> = {
+  message: "Message",
+  user: "Person",
+  room: "Room",
+  playlist: "Playlist",
+  media: "Media",
+};
