@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { roleWords } from "@/components/collaboration/words";
 import type { Notification, NotificationData, NotificationKind } from "@/lib/notifications/schema";
 
-/** What a notification says after the name of whoever caused it, and where it leads. */
+/** What a notification says, after the name of whoever caused it if it names somebody, and where it leads. */
 type Line = { words: ReactNode; href: string; quote?: string };
 
 type Lines = { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Line };
@@ -87,7 +87,64 @@ const lines: Lines = {
     ),
     href: room(id),
   }),
+  "report-decided": ({ target, title, upheld }) => ({
+    words: (
+      <>
+        Your report on {title ? <Name of={{ title }} /> : reported[target]} was looked at:{" "}
+        {upheld ? "the moderators did something about it" : "the moderators found nothing against the rules"}.
+        Thank you.
+      </>
+    ),
+    href: "/settings/record#reports",
+  }),
+  sanction: ({ decisionId, kind, room, until }) => ({
+    words: (
+      <>
+        {sanctioned[kind]} {room ? <Name of={room} /> : "Matinee"}
+        {until && ` until ${dayAndTime(until)}`}. See why, and what you can do.
+      </>
+    ),
+    href: record(decisionId),
+  }),
+  "appeal-decided": ({ decisionId, reversed }) => ({
+    words: reversed
+      ? "Your appeal was granted: the decision is taken back."
+      : "Your appeal was looked at by somebody else: the decision stands.",
+    href: record(decisionId),
+  }),
+  "decision-reversed": ({ decisionId, room }) => ({
+    words: (
+      <>
+        What moderators did about you {room ? "in " : "on "}
+        {room ? <Name of={room} /> : "Matinee"} is taken back.
+      </>
+    ),
+    href: record(decisionId),
+  }),
 };
+
+const record = (decisionId: string) => `/settings/record#${decisionId}`;
+
+const reported: Record<NotificationData["report-decided"]["target"], string> = {
+  message: "a message",
+  user: "a person",
+  room: "a room",
+  playlist: "a playlist",
+  media: "a title",
+};
+
+/** The words before the place. */
+const sanctioned: Record<NotificationData["sanction"]["kind"], string> = {
+  warning: "You have been warned in",
+  timeout: "You cannot write in",
+  mute: "You are muted in",
+  ban: "You are banned from",
+  removal: "Something of yours was removed from",
+};
+
+function dayAndTime(moment: string) {
+  return new Date(moment).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
+}
 
 export function lineOf<Kind extends NotificationKind>({ kind, data }: Notification & { kind: Kind }): Line {
   const line = lines[kind] as (data: unknown) => Line;

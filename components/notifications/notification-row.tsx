@@ -1,6 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
+import { ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { whenWords } from "@/components/ui/when";
@@ -13,7 +14,7 @@ type NotificationRowProps = { notification: Notification; onLeave?: () => void }
 /** One thing that the viewer was told: a link to what it is about. Following it marks it as read. */
 export function NotificationRow({ notification, onLeave }: NotificationRowProps) {
   const { words, href, quote } = lineOf(notification);
-  const { by } = notification.data;
+  const by = "by" in notification.data ? notification.data.by : null;
   const unread = notification.readAt === null;
   function follow() {
     readOne(notification);
@@ -25,10 +26,16 @@ export function NotificationRow({ notification, onLeave }: NotificationRowProps)
       onClick={follow}
       className="flex min-h-14 items-start gap-3.5 rounded-control px-3 py-3 transition-colors hover:bg-surface-2"
     >
-      <Avatar user={by} />
+      {by ? (
+        <Avatar user={by} />
+      ) : (
+        <span className="flex size-10 shrink-0 items-center justify-center rounded-full bg-surface-2 text-muted">
+          <ShieldCheck aria-hidden="true" className="size-5" />
+        </span>
+      )}
       <span className="min-w-0 flex-1">
         <span className={clsx("block text-[0.9375rem] leading-snug", !unread && "text-muted")}>
-          <strong className="font-semibold">{by.name}</strong> {words}
+          {by && <strong className="font-semibold">{by.name}</strong>} {words}
         </span>
         {quote && <span className="mt-1 line-clamp-2 text-muted text-sm">“{quote}”</span>}
         <time

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id } from "../input";
+import type { ReportTarget } from "../moderation/schema";
 import type { CollaboratorRole } from "../playlists/schema";
 import type { User } from "../users/schema";
 
@@ -31,6 +32,19 @@ export type NotificationData = {
   "room-invitation": ByOn<{ room: Named; mediaId: string }>;
   /** The user has been made a moderator of a room, or its owner. */
   "room-role": ByOn<{ room: Named; mediaId: string; role: "moderator" | "owner" }>;
+  /** Moderators, who stay unnamed, have decided on something that the user reported. `upheld`: they did something. */
+  "report-decided": { reportId: string; target: ReportTarget; title: string | null; upheld: boolean };
+  /** Moderators, or the site by itself, have done something about the user. `until` of the longest sanction; null without end. */
+  sanction: {
+    decisionId: string;
+    kind: "warning" | "timeout" | "mute" | "ban" | "removal";
+    room: Named | null;
+    until: string | null;
+  };
+  /** The user's appeal is decided. */
+  "appeal-decided": { decisionId: string; reversed: boolean };
+  /** What was done about the user has been taken back without an appeal, or has been lifted. */
+  "decision-reversed": { decisionId: string; room: Named | null };
 };
 export type NotificationKind = keyof NotificationData;
 
@@ -45,6 +59,10 @@ export const notificationKinds = [
   "reply",
   "room-invitation",
   "room-role",
+  "report-decided",
+  "sanction",
+  "appeal-decided",
+  "decision-reversed",
 ] as const satisfies NotificationKind[];
 
 /** One line of what a user is told, as the API and the event `notification` show it. */
