@@ -1,6 +1,7 @@
 import type Pusher from "pusher-js";
 import type { Channel } from "pusher-js";
 import { acquireBroker, releaseBroker } from "@/components/realtime/broker";
+import { tellUserEvent } from "@/components/realtime/user-events";
 import type { Notification } from "@/lib/notifications/schema";
 import { userChannel } from "@/lib/realtime/channels";
 import { forgetNotifications, hear, refreshNotifications } from "./store";
@@ -77,6 +78,7 @@ export class LiveNotifications {
     this.drop();
     const channel = pusher.subscribe(userChannel(this.userId));
     channel.bind("notification", ({ notification }: { notification: Notification }) => hear(notification));
+    channel.bind_global(tellUserEvent);
     channel.bind("pusher:subscription_succeeded", () => this.ask());
     channel.bind("pusher:subscription_error", () => {
       this.askFirst();
