@@ -1,25 +1,81 @@
-import { memo } from "react";
-import { pieces } from "@/lib/chat/text";
+import { clsx } from "clsx";
+import { memo, use } from "react";
+import { usePlayer } from "@/components/player/player-store";
+import { seek } from "@/components/player/transport";
+import { useViewer } from "@/components/viewer";
+import { type Piece, pieces } from "@/lib/chat/text";
+import { RoomContext } from "./room-context";
 
-/** A message's words, line breaks kept, addresses clickable. */
-export const MessageText = memo(function MessageText({ body }: { body: string }) {
+type MessageTextProps = {
+  body: string;
+  /** The ids of those whom the message really mentions: without any, an `@` is only an `@`. */
+  mentions?: readonly string[];
+};
+
+const none: readonly string[] = [];
+
+/** A message's words, line breaks kept: addresses are links, moments of what plays lead there, names stand out. */
+export const MessageText = memo(function MessageText({ body, mentions = none }: MessageTextProps) {
+  const durationMs = useDuration();
   return (
     <span className="whitespace-pre-wrap">
-      {pieces(body).map(({ text, url, at }) =>
-        url ? (
-          <a
-            key={at}
-            href={url}
-            target="_blank"
-            rel="nofollow ugc noopener noreferrer"
-            className="text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
-          >
-            {text}
-          </a>
-        ) : (
-          text
-        ),
-      )}
+      {pieces(body, durationMs).map((piece) => (
+        <PieceOf key={piece.at} piece={piece} mentions={mentions} />
+      ))}
     </span>
   );
 });
+
+/** How long the room's media lasts while it is the one that plays here; otherwise there is nowhere to go to. */
+function useDuration() {
+  const mediaId = use(RoomContext)?.engine.store.getState().room.mediaId;
+  return usePlayer(({ current }) => (current?.media.id === mediaId ? (current?.media.durationMs ?? 0) : 0));
+}
+
+function PieceOf({
+  piece: { text, url, handle, seekMs },
+  mentions,
+}: {
+  piece: Piece;
+  mentions: readonly string[];
+}) {
+  if (url)
+    return (
+      <a href={url} target="_blank" rel="nofollow ugc noopener noreferrer" className={leading}>
+        {text}
+      </a>
+    );
+  if (seekMs !== undefined)
+    return (
+      <button
+        type="button"
+        title={`Go to ${text}`}
+        className={clsx(leading, "tabular-nums")}
+        onClick={() => seek(seekMs)}
+      >
+        {text}
+      </button>
+    );
+  return handle && mentions.length > 0 ? <Mention handle={handle} text={text} mentions={mentions} /> : text;
+}
+
+const leading = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
+
+type MentionProps = { handle: string; text: string; mentions: readonly string[] };
+
+/** The viewer's own name stands out from everybody's. */
+function Mention({ handle, text, mentions }: MentionProps) {
+  const viewer = useViewer();
+  const isOwn = viewer?.handle.toLowerCase() === handle && mentions.includes(viewer.id);
+  return (
+    <span
+      data-mention={isOwn ? "own" : ""}
+      className={clsx(
+        "rounded-[0.3rem] px-0.5 font-medium",
+        isOwn ? "bg-accent text-accent-text" : "bg-surface-2 text-text",
+      )}
+    >
+      {text}
+    </span>
+  );
+}

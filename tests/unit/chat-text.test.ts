@@ -34,6 +34,66 @@ describe("a message's text", () => {
   });
 });
 
+describe("what a message's text means", () => {
+  const meanings = (body: string, durationMs = 0) =>
+    pieces(body, durationMs).flatMap(({ text, handle, seekMs }) =>
+      handle ? [[text, handle]] : seekMs === undefined ? [] : [[text, seekMs]],
+    );
+
+  test("a handle after an @ is a mention; an address or half a word is none", () => {
+    expect(
+      meanings(
+        "@Ada and (@bob-x4k2), a@b.com @ @- @cy. x@dee @eve@site @fay- @gus-é @ünal https://a.io/@ann",
+      ),
+    ).toEqual([
+      ["@Ada", "ada"],
+      ["@bob-x4k2", "bob-x4k2"],
+      ["@cy", "cy"],
+      ["@fay", "fay"],
+      ["@gus", "gus"],
+    ]);
+  });
+
+  test("a time within the media is a moment of it", () => {
+    const hour = 3_600_000;
+    expect(meanings("0:07, (1:23) 12:05-13:00! 59:59 at 1:00:00", hour)).toEqual([
+      ["0:07", 7_000],
+      ["1:23", 83_000],
+      ["12:05", 725_000],
+      ["13:00", 780_000],
+      ["59:59", 3_599_000],
+    ]);
+    expect(meanings("1:02:03 75:30", 2 * hour)).toEqual([
+      ["1:02:03", 3_723_000],
+      ["75:30", 4_530_000],
+    ]);
+    for (const body of [
+      "1:60",
+      "1:2",
+      "1:23:4",
+      "a1:23",
+      "1:23pm",
+      "::1:23",
+      "1:23.5",
+      "2026-11-22T11:12:13Z",
+      "1:23",
+    ])
+      expect(meanings(body, body === "1:23" ? 83_000 : 100 * hour), body).toEqual([]);
+  });
+
+  test("links, mentions and moments together lose no character", () => {
+    const body = "@ada see https://a.example/1:23 at 1:23, @bob\n@cy";
+    expect(
+      pieces(body, 100_000).map(({ text, at }) => body.slice(at, at + text.length) === text),
+    ).not.toContain(false);
+    expect(
+      pieces(body, 100_000)
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe(body);
+  });
+});
+
 describe("the conversation's lines", () => {
   const noon = new Date(2026, 2, 14, 12);
   const minutesOn = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
