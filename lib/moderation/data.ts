@@ -13,7 +13,7 @@ import type { Report, ReportInput } from "./schema";
  * first with `created: false`. Throws `not_found` for what they cannot see, `forbidden` for what is their own.
  */
 export async function reportTarget(viewer: SignedIn, input: ReportInput) {
-  const { targetType, targetId, share, reason, details } = input;
+  const { targetType, targetId, share, reason, details = "" } = input;
   const evidence = await findEvidence(viewer, targetType, targetId, share);
   if (!evidence) throw new AppError("not_found", "There is nothing like that to report.");
   if (evidence.ownerId === viewer.id) throw new AppError("forbidden", "You cannot report yourself.");
@@ -43,6 +43,27 @@ async function joinCase(tx: Transaction, { targetType, targetId }: ReportInput, 
   return open.id;
 }
 
-function toReport({ id, targetType, targetId, reason, details, status, createdAt }: ReportModel): Report {
-  return { id, targetType, targetId, reason, details, status, createdAt: createdAt.toISOString() };
+function toReport({
+  id,
+  targetType,
+  targetId,
+  reason,
+  details,
+  status,
+  upheld,
+  createdAt,
+  closedAt,
+}: ReportModel): Report {
+  const closed = closedAt?.toISOString() ?? null;
+  return {
+    id,
+    targetType,
+    targetId,
+    reason,
+    details,
+    status,
+    upheld,
+    createdAt: createdAt.toISOString(),
+    closedAt: closed,
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, text } from "../input";
+import { id, isStorable, text } from "../input";
 import { openRef } from "../playlists/schema";
 
 export const reportTargets = ["message", "user", "room", "playlist", "media"] as const;
@@ -19,7 +19,21 @@ export const reportReasons = [
 ] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-/** A report as its reporter sees it. */
+/** How grave a reason is: what orders the queue first. A case is as grave as the gravest of its reports. */
+export const severityOf: Record<ReportReason, number> = {
+  self_harm: 5,
+  illegal: 5,
+  violence: 4,
+  hate: 4,
+  harassment: 3,
+  sexual: 3,
+  impersonation: 2,
+  spam: 2,
+  spoiler: 1,
+  other: 1,
+};
+
+/** A report as its reporter sees it. `upheld`: once closed, whether something was done about it. */
 export type Report = {
   id: string;
   targetType: ReportTarget;
@@ -27,18 +41,39 @@ export type Report = {
   reason: ReportReason;
   details: string;
   status: "open" | "closed";
+  upheld: boolean | null;
   createdAt: string;
+  closedAt: string | null;
 };
+export type ReportPage = { items: Report[]; nextCursor: string | null };
 
-/** `share` is the end of the link by which an unlisted playlist was opened. */
+const email = z
+  .string()
+  .refine(isStorable, "That is not an email address.")
+  .trim()
+  .toLowerCase()
+  .max(254, "That is not an email address.")
+  .pipe(z.email("That is not an email address."));
+
+/**
+ * `share` is the end of the link by which an unlisted playlist was opened. `email` is needed of visitors who are not
+ * signed in, and looked at for nobody else. `block`: block the person it is about as well.
+ */
 export const reportInput = z.strictObject({
   targetType: z.enum(reportTargets),
   targetId: id,
   share: openRef.shape.share,
   reason: z.enum(reportReasons),
   details: text(0, 2_000).default(""),
+  email: email.optional(),
+  block: z.boolean().default(false),
 });
-export type ReportInput = z.output<typeof reportInput>;
+/** What the reporting functions take: what has a default may be left out. */
+export type ReportInput = z.input<typeof reportInput>;
+
+/** One report of one's own, or, for a visitor, by its id and the email address it was made with. */
+export const reportParams = z.strictObject({ id });
+export const reportRef = z.strictObject({ email: email.optional() });
 
 const YEAR_IN_MINUTES = 365 * 24 * 60;
 
