@@ -91,7 +91,7 @@ export class LiveNotifications {
     const { channel } = this;
     this.channel = undefined;
     if (!channel) return;
-    channel.unbind();
+    channel.unbind_all();
     this.pusher?.unsubscribe(channel.name);
   }
 
