@@ -16,9 +16,10 @@ export function announce<Name extends keyof RoomEvents>(
   return publish(roomChannel(room.id, room.epoch), name, event);
 }
 
-/** Announces one new or changed message, or only its `rev` when it is too large for an event. */
+/** Announces one new or changed message as all hear it, or only its `rev` when it is too large for an event. */
 export function announceMessage(message: Message, epoch: number) {
-  const whole = { messages: [message] };
+  const { mine: _readers, ...heard } = message;
+  const whole = { messages: [heard] };
   const fits = Buffer.byteLength(JSON.stringify(whole)) <= MAX_EVENT_BYTES;
   const event = fits ? whole : { messages: [], lastRev: message.rev };
   return announce({ id: message.roomId, epoch }, "messages", event);

@@ -77,7 +77,7 @@ function changeStatement(
       target AS MATERIALIZED (
         SELECT row_to_json(t) AS message, t.author ->> 'id' = ${viewer.id} AS own, t."deletedAt",
           t."createdAt" > now() - make_interval(mins => ${EDIT_MINUTES}) AS editable
-        FROM (${messagesOf(asked)}) t
+        FROM (${messagesOf(asked, viewer)}) t
       )`,
     ready: Prisma.sql`EXISTS (SELECT FROM target WHERE own AND "deletedAt" IS NULL) AND ${allowed}`,
     seqStep: 0,

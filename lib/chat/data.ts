@@ -33,11 +33,16 @@ export async function sendMessage(viewer: SignedIn, roomId: string, input: Messa
     clientId: input.clientId,
     author: publicUser(viewer),
     body: input.body,
+    mentions: [],
     mediaPositionMs: input.mediaPositionMs ?? null,
     replyTo: reply,
+    reactions: [],
+    mine: [],
     createdAt: writtenAt.toISOString(),
     editedAt: null,
     deletedAt: null,
+    pinnedAt: null,
+    hidden: false,
   };
   announceWritten(outcome, message);
   return { message, created: true };
@@ -67,7 +72,7 @@ function sendStatement(viewer: SignedIn, roomId: string, id: string, input: Mess
   const sent = Prisma.sql`SELECT * FROM message WHERE author_id = ${viewer.id}::uuid AND client_id = ${clientId}::uuid`;
   return writeStatement(viewer, roomId, {
     reads: Prisma.sql`
-      twin AS (SELECT row_to_json(t) AS message FROM (${messagesOf(sent)}) t),
+      twin AS (SELECT row_to_json(t) AS message FROM (${messagesOf(sent, viewer)}) t),
       reply AS (
         SELECT ${replyJson} AS message FROM message p JOIN "user" pu ON pu.id = p.author_id
         WHERE p.id = ${replyToId}::uuid AND p.room_id = ${roomId}::uuid

@@ -41,7 +41,7 @@ test("the contract: watch, make a room, join, write, read, change, leave", async
   };
   expect(room).toEqual(whole);
   const beat = await watch(bob, mediaId);
-  expect(beat).toMatchObject({ leaseExpiresAt: expect.stringMatching(time), nextHeartbeatMs: 25_000 });
+  expect(beat).toMatchObject({ leaseExpiresAt: expect.stringMatching(time), nextHeartbeatMs: expect.any(Number) });
   const joined = await bob.api.post(`/api/rooms/${room.id}/join`);
   expect(joined.status()).toBe(200);
   expect(await joined.json()).toEqual({
@@ -63,11 +63,16 @@ test("the contract: watch, make a room, join, write, read, change, leave", async
     clientId: input.clientId,
     author: { id: bob.id, handle: "bob", name: expect.any(String), imageUrl: null },
     body: "Good evening\n\nto all",
+    mentions: [],
     mediaPositionMs: 1500,
     replyTo: null,
+    reactions: [],
+    mine: [],
     createdAt: expect.stringMatching(time),
     editedAt: null,
     deletedAt: null,
+    pinnedAt: null,
+    hidden: false,
   });
   const again = await send(bob, room.id, input);
   expect([again.status(), await again.json()]).toEqual([200, { message }]);

@@ -71,11 +71,15 @@ class Room {
       clientId: String(seq),
       author,
       body,
+      mentions: [],
       mediaPositionMs: null,
       replyTo: null,
+      reactions: [],
       createdAt: at,
       editedAt: null,
       deletedAt: null,
+      pinnedAt: null,
+      hidden: false,
     });
   }
 }
