@@ -71,7 +71,7 @@ export class RoomEngine {
     if (this.ending.signal.aborted) return;
     this.ending.abort();
     clearTimeout(this.timer);
-    this.reading.flush();
+    this.reading.stop();
     this.channel.stop();
     this.outbox.stop();
   }

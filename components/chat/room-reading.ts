@@ -1,7 +1,10 @@
+import { setReadingRoom } from "@/components/rooms/unread-store";
 import { isLoaded } from "@/lib/chat/sync";
 import type { RoomStore } from "./room-state";
 
 const SETTLES_MS = 800;
+/** While a conversation goes on, each of its readers tells their place at most so often, and not all at once. */
+const TELLS_EVERY_MS = 15_000;
 
 /**
  * Keeps on the server how far the viewer has read: the newest message while its end of the list is in sight. What could
@@ -10,6 +13,7 @@ const SETTLES_MS = 800;
 export class RoomReading {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private told = 0;
+  private nextAt = 0;
 
   constructor(
     private readonly store: RoomStore,
@@ -20,11 +24,18 @@ export class RoomReading {
 
   /** Something came, or the reader moved. */
   follow(atEnd: boolean) {
-    const { timeline } = this.store.getState();
-    if (!atEnd || document.visibilityState !== "visible" || !isLoaded(timeline)) return;
-    if (timeline.lastSeq <= this.store.getState().readSeq) return;
+    const { timeline, room, readSeq } = this.store.getState();
+    if (!atEnd || document.visibilityState !== "visible" || !isLoaded(timeline)) return setReadingRoom(null);
+    setReadingRoom(room.id);
+    if (timeline.lastSeq <= readSeq) return;
     this.store.setState({ readSeq: timeline.lastSeq });
-    this.timer ??= setTimeout(() => this.flush(), SETTLES_MS);
+    this.timer ??= setTimeout(() => this.flush(), Math.max(SETTLES_MS, this.nextAt - Date.now()));
+  }
+
+  /** The room is no longer looked at. */
+  stop() {
+    this.flush();
+    setReadingRoom(null);
   }
 
   /** Tells at once what was read; also from a page that is about to go. */
@@ -35,6 +46,7 @@ export class RoomReading {
     if (readSeq <= this.told) return;
     const before = this.told;
     this.told = readSeq;
+    this.nextAt = Date.now() + TELLS_EVERY_MS * (1 + Math.random());
     fetch(`/api/rooms/${room.id}/read`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },

@@ -115,13 +115,16 @@ const unreadOf = ({ id }: SignedIn) => Prisma.sql`
     WHERE u.room_id = r.id AND u.seq > own.read_seq AND u.author_id <> ${id}::uuid AND u.deleted_at IS NULL
     LIMIT ${MAX_UNREAD})`;
 
-/** How many messages the viewer has not read, in all the rooms they are in, counted up to `MAX_UNREAD`. */
-export async function countUnread(viewer: SignedIn): Promise<{ unread: number }> {
+/**
+ * How many messages the viewer has not read, in all the rooms they are in, counted up to `MAX_UNREAD`; but for the room
+ * that they are `reading`, whose newest messages are before their eyes.
+ */
+export async function countUnread(viewer: SignedIn, reading?: string): Promise<{ unread: number }> {
   const [row] = await db.$queryRaw<{ unread: number }[]>`
     SELECT count(*)::int AS unread FROM (
       SELECT FROM member own JOIN room r ON r.id = own.room_id CROSS JOIN LATERAL ${unreadOf(viewer)} unread
       WHERE own.user_id = ${viewer.id}::uuid AND own.left_at IS NULL AND r.closed_at IS NULL
-        AND r.last_seq > own.read_seq AND NOT ${isBanned(viewer)}
+        AND r.last_seq > own.read_seq AND r.id IS DISTINCT FROM ${reading ?? null}::uuid AND NOT ${isBanned(viewer)}
       LIMIT ${MAX_UNREAD}) waiting`;
   return { unread: row?.unread ?? 0 };
 }

@@ -51,6 +51,9 @@ export type OwnRoom = Room & {
 };
 export type OwnRoomPage = { items: OwnRoom[]; nextCursor: string | null };
 
+/** `reading`: the room whose newest messages are on the screen. */
+export const unreadQuery = z.strictObject({ reading: id.optional() });
+
 /** More unread messages of a room than these are not counted: it shows as "99+". */
 export const MAX_UNREAD = 100;
 

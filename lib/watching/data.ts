@@ -33,7 +33,7 @@ export async function heartbeat(viewer: SignedIn, input: HeartbeatInput): Promis
     input.state === "ended" && beat.before !== "ended" ? await leaveWatchLater(viewer, input) : {};
   return {
     leaseExpiresAt: beat.leaseExpiresAt.toISOString(),
-    nextHeartbeatMs: HEARTBEAT_MS,
+    nextHeartbeatMs: Math.round(HEARTBEAT_MS * (0.8 + 0.4 * Math.random())),
     rooms,
     ...watched,
   };

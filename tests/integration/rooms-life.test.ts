@@ -217,6 +217,7 @@ test("where one left off is kept for every device, and when one leaves and comes
   const room = await roomOf(ada, [bob]);
   for (const body of ["One", "Two", "Three"]) await say(ada, room.id, body);
   expect(await countUnread(bob)).toEqual({ unread: 3 });
+  expect(await countUnread(bob, room.id)).toEqual({ unread: 0 });
   expect(await countUnread(ada)).toEqual({ unread: 0 });
   expect(await markRead(bob, room.id, 2)).toEqual({ readSeq: 2 });
   expect(await markRead(bob, room.id, 1)).toEqual({ readSeq: 2 });

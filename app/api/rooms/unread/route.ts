@@ -1,4 +1,7 @@
 import { countUnread } from "@/lib/rooms/list-data";
+import { unreadQuery } from "@/lib/rooms/schema";
 import { viewerRoute } from "@/lib/route";
 
-export const GET = viewerRoute({}, ({ viewer }) => countUnread(viewer));
+export const GET = viewerRoute({ query: unreadQuery }, ({ viewer, query }) =>
+  countUnread(viewer, query.reading),
+);
