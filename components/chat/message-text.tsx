@@ -3,16 +3,17 @@ import { memo, use } from "react";
 import { usePlayer } from "@/components/player/player-store";
 import { seek } from "@/components/player/transport";
 import { useViewer } from "@/components/viewer";
+import type { Mention } from "@/lib/chat/schema";
 import { type Piece, pieces } from "@/lib/chat/text";
 import { RoomContext } from "./room-context";
 
 type MessageTextProps = {
   body: string;
-  /** The ids of those whom the message really mentions: without any, an `@` is only an `@`. */
-  mentions?: readonly string[];
+  /** Whom the message really mentions: any other `@` is only an `@`. */
+  mentions?: readonly Mention[];
 };
 
-const none: readonly string[] = [];
+const none: readonly Mention[] = [];
 
 /** A message's words, line breaks kept: addresses are links, moments of what plays lead there, names stand out. */
 export const MessageText = memo(function MessageText({ body, mentions = none }: MessageTextProps) {
@@ -37,7 +38,7 @@ function PieceOf({
   mentions,
 }: {
   piece: Piece;
-  mentions: readonly string[];
+  mentions: readonly Mention[];
 }) {
   if (url)
     return (
@@ -56,26 +57,24 @@ function PieceOf({
         {text}
       </button>
     );
-  return handle && mentions.length > 0 ? <Mention handle={handle} text={text} mentions={mentions} /> : text;
+  const mention = handle && mentions.find((one) => one.handle.toLowerCase() === handle);
+  return mention ? <Name userId={mention.id}>{text}</Name> : text;
 }
 
 const leading = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
 
-type MentionProps = { handle: string; text: string; mentions: readonly string[] };
-
-/** The viewer's own name stands out from everybody's. */
-function Mention({ handle, text, mentions }: MentionProps) {
-  const viewer = useViewer();
-  const isOwn = viewer?.handle.toLowerCase() === handle && mentions.includes(viewer.id);
+/** Somebody's name in a message. The viewer's own stands out from everybody's. */
+function Name({ userId, children }: { userId: string; children: string }) {
+  const isOwn = useViewer()?.id === userId;
   return (
     <span
-      data-mention={isOwn ? "own" : ""}
+      data-mention={isOwn ? "own" : "other"}
       className={clsx(
         "rounded-[0.3rem] px-0.5 font-medium",
         isOwn ? "bg-accent text-accent-text" : "bg-surface-2 text-text",
       )}
     >
-      {text}
+      {children}
     </span>
   );
 }
