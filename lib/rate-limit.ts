@@ -36,6 +36,16 @@ const rules = {
   import: { points: 20, duration: 10 * 60 },
   /** One at a time (`alone`), and after a crash in the middle of one none for so long. */
   "import-running": { points: 1, duration: 60 },
+  /** Changes of one's own account and settings. */
+  account: { points: 60, duration: 60 * 60 },
+  /** A handle that is given up stays taken for a month, so they are not tried on. */
+  handle: { points: 3, duration: 24 * 60 * 60 },
+  /** Proofs of who one is, by password or handle. */
+  proof: { points: 10, duration: 15 * 60 },
+  "own-data": { points: 6, duration: 60 * 60 },
+  appeal: { points: 20, duration: 24 * 60 * 60 },
+  "second-screen": { points: 60, duration: 60 * 60 },
+  "second-screen-command": { points: 120, duration: 60 },
   moderate: { points: 60, duration: 60 },
 } as const;
 

@@ -4,12 +4,13 @@ import { db } from "../db";
 import { AppError } from "../errors";
 import { dropMedia } from "../library/data";
 import { isVisibleTo } from "../media/data";
-import { EPOCH_MINUTES } from "../rooms/access-data";
-import { ensureLobby, peopleOf } from "../rooms/data";
+import { ensureLobby } from "../rooms/data";
 import { turnEpoch } from "../rooms/epoch-data";
-import { COUNTED_PEOPLE, type RoomPulse } from "../rooms/schema";
+import type { RoomPulse } from "../rooms/schema";
 import type { SignedIn } from "../viewer";
+import { joinedRooms } from "./rooms-sql";
 import { HEARTBEAT_MS, type Heartbeat, type HeartbeatInput, LEASE_SECONDS } from "./schema";
+import { keepSecondScreen } from "./second-screen-data";
 
 type Beat = {
   leaseExpiresAt: Date;
@@ -32,11 +33,16 @@ export async function heartbeat(viewer: SignedIn, input: HeartbeatInput): Promis
   const watched =
     input.state === "ended" && beat.before !== "ended" ? await leaveWatchLater(viewer, input) : {};
   return {
+    ...(await besideIt(viewer, input)),
     leaseExpiresAt: beat.leaseExpiresAt.toISOString(),
     nextHeartbeatMs: Math.round(HEARTBEAT_MS * (0.8 + 0.4 * Math.random())),
     rooms,
     ...watched,
   };
+}
+
+async function besideIt(viewer: SignedIn, { secondScreen, ...playing }: HeartbeatInput) {
+  return secondScreen ? { secondScreen: await keepSecondScreen(viewer, secondScreen, playing) } : {};
 }
 
 async function leaveWatchLater(viewer: SignedIn, { mediaId }: HeartbeatInput) {
@@ -65,7 +71,7 @@ function beatStatement(viewer: SignedIn, { mediaId, positionMs, state }: Heartbe
     )
     SELECT lease_expires_at AS "leaseExpiresAt", (SELECT state::text FROM before) AS before,
       EXISTS (SELECT FROM room WHERE lobby_of = ${mediaId}::uuid) AS "hasLobby",
-      (SELECT coalesce(json_agg(joined), '[]') FROM (${joinedRooms(viewer, mediaId)}) joined) AS rooms
+      (SELECT coalesce(json_agg(joined), '[]') FROM (${joinedRooms(viewer, Prisma.sql`${mediaId}::uuid`)}) joined) AS rooms
     FROM beat`;
 }
 
@@ -81,25 +87,4 @@ function placeOf(viewer: SignedIn) {
     CASE WHEN watching.history_at IS NOT NULL
       AND EXISTS (SELECT FROM "user" WHERE id = ${viewer.id}::uuid AND history_paused_at IS NOT NULL)
     THEN watching.position_ms ELSE excluded.position_ms END`;
-}
-
-function joinedRooms(viewer: SignedIn, mediaId: string) {
-  return Prisma.sql`
-    SELECT r.id, r.epoch, r.last_seq AS "lastSeq", r.last_rev AS "lastRev",
-      m.role, ${peopleBeside(viewer)} AS people,
-      r.epoch_started_at < now() - make_interval(mins => ${EPOCH_MINUTES}) AS stale
-    FROM member m JOIN room r ON r.id = m.room_id
-    WHERE m.user_id = ${viewer.id}::uuid AND m.left_at IS NULL AND r.media_id = ${mediaId}::uuid
-      AND r.closed_at IS NULL
-    ORDER BY r.lobby_of IS NULL, m.joined_at`;
-}
-
-/**
- * How many are in the room `r`, the viewer among them, whose lease this statement does not see yet; null above
- * `COUNTED_PEOPLE`, so that a heartbeat costs the same in the largest room.
- */
-function peopleBeside(viewer: SignedIn) {
-  return Prisma.sql`
-    (SELECT CASE WHEN count(*) < ${COUNTED_PEOPLE} THEN count(*)::int + 1 END
-      FROM (SELECT FROM (${peopleOf}) p WHERE p.user_id <> ${viewer.id}::uuid LIMIT ${COUNTED_PEOPLE}) beside)`;
 }
