@@ -1,9 +1,10 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { AppError, type ErrorBody, toAppError } from "./errors";
+import { type ErrorBody, toAppError } from "./errors";
 import { parse } from "./input";
-import { getViewer, type SignedIn, type Viewer } from "./viewer";
+import type { AccountHolder } from "./users/schema";
+import { getHolder, getViewer, refusalOfNobody, type SignedIn, type Viewer } from "./viewer";
 
 export type ActionResult<Data> = { ok: true; data: Data } | { ok: false; error: ErrorBody };
 
@@ -31,7 +32,19 @@ export function action<Schema extends z.ZodType, Data>(
   run: (viewer: SignedIn, input: z.output<Schema>) => Promise<Data>,
 ) {
   return publicAction(schema, async (viewer, input: z.output<Schema>) => {
-    if (!viewer) throw new AppError("unauthenticated", "Please sign in first.");
+    if (!viewer) throw await refusalOfNobody();
     return run(viewer, input);
+  });
+}
+
+/** As `action`, also for those whom the site shuts out: what everybody may do with what is their own. */
+export function ownAction<Schema extends z.ZodType, Data>(
+  schema: Schema,
+  run: (holder: AccountHolder, input: z.output<Schema>) => Promise<Data>,
+) {
+  return publicAction(schema, async (_viewer, input: z.output<Schema>) => {
+    const holder = await getHolder();
+    if (!holder) throw await refusalOfNobody();
+    return run(holder, input);
   });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { decode, encode, type JWT, type JWTDecodeParams } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
@@ -7,8 +8,16 @@ import GoogleProvider from "next-auth/providers/google";
 import { env } from "./env";
 import { toAppError } from "./errors";
 import { addressOf, limit } from "./rate-limit";
-import { endSession, findSession, startSession, userOfAccount, verifyPassword } from "./users/data";
+import {
+  endSession,
+  findHolder,
+  type SessionHolder,
+  startSession,
+  userOfAccount,
+  verifyPassword,
+} from "./users/data";
 import { type SessionUser, signInInput } from "./users/schema";
+import { markSeen } from "./users/sessions-data";
 
 const secure = env.NEXTAUTH_URL?.startsWith("https://") ?? false;
 
@@ -16,12 +25,17 @@ const secure = env.NEXTAUTH_URL?.startsWith("https://") ?? false;
 export const sessionCookie = `${secure ? "__Secure-" : ""}next-auth.session-token`;
 
 /**
- * The user of a session cookie, read from the database; null when the cookie is forged, expired, or its session has
- * ended. The cookie proves only which session it is: its claims are never believed.
+ * Whose session a cookie is, read from the database; null when the cookie is forged, expired, or its session has ended.
+ * The cookie proves only which session it is: its claims are never believed.
  */
-export async function readSession(token: string): Promise<SessionUser | null> {
+export async function readHolder(token: string): Promise<SessionHolder | null> {
   const sid = await readSid(token);
-  return sid ? findSession(sid) : null;
+  return sid ? findHolder(sid) : null;
+}
+
+/** As `readHolder`, the user whom the site does not shut out. */
+export async function readSession(token: string): Promise<SessionUser | null> {
+  return (await readHolder(token))?.viewer ?? null;
 }
 
 /** Opening a cookie costs more than asking for its session, so what the last ones held is kept: token → session id. */
@@ -73,11 +87,15 @@ async function limitSignIn(address: string, email: string) {
   await limit("sign-in-email", email);
 }
 
+async function readAgent() {
+  return (await headers()).get("user-agent") ?? "";
+}
+
 /** Rejects a cookie whose session has ended, so that next-auth's own routes see what `getViewer` sees. */
 async function decodeLive(params: JWTDecodeParams): Promise<JWT | null> {
   const claims = await decode(params);
-  const found = typeof claims?.sid === "string" ? await findSession(claims.sid) : null;
-  return found && { sid: found.sessionId, found };
+  const found = typeof claims?.sid === "string" ? await findHolder(claims.sid) : null;
+  return found && { sid: found.holder.sessionId, found };
 }
 
 export const authOptions: NextAuthOptions = {
@@ -109,10 +127,14 @@ export const authOptions: NextAuthOptions = {
       }
     },
     async jwt({ token, user }) {
-      return user ? { sid: await startSession(user.id) } : token;
+      return user ? { sid: await startSession(user.id, await readAgent()) } : token;
     },
+    /** The suspended are nobody here, but are told that they are suspended. */
     async session({ session, token }) {
-      const { sessionId: _, ...user } = token.found as SessionUser;
+      const { holder, viewer } = token.found as SessionHolder;
+      await markSeen(holder.sessionId);
+      if (!viewer) return { expires: session.expires, suspended: holder.suspension };
+      const { sessionId: _, ...user } = viewer;
       return { expires: session.expires, user };
     },
   },

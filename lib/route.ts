@@ -3,7 +3,7 @@ import { z } from "zod";
 import { env } from "./env";
 import { AppError, toAppError } from "./errors";
 import { parse } from "./input";
-import { getViewer, type SignedIn, type Viewer } from "./viewer";
+import { getViewer, refusalOfNobody, type SignedIn, type Viewer } from "./viewer";
 
 const MAX_BODY_BYTES = 32 * 1024;
 const nothing = z.strictObject({});
@@ -64,7 +64,7 @@ export function viewerRoute<
   run: (input: Input<SignedIn, Params, Query, Body>) => Promise<Response | object>,
 ) {
   return route(schemas, async ({ viewer, ...input }: Input<Viewer, Params, Query, Body>) => {
-    if (!viewer) throw new AppError("unauthenticated", "Please sign in first.");
+    if (!viewer) throw await refusalOfNobody();
     return run({ viewer, ...input });
   });
 }

@@ -3,10 +3,10 @@ import { hash, verify } from "@node-rs/argon2";
 import type { UserUncheckedCreateInput } from "@/prisma/generated/models";
 import { db } from "../db";
 import { AppError } from "../errors";
-import type { SessionUser, User } from "./schema";
+import type { AccountHolder, SessionUser, User } from "./schema";
 
 /** OWASP Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane of Argon2id, which is the library's default. */
-const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SESSION_DAYS = 30;
 const day = 24 * 60 * 60 * 1000;
 
@@ -92,24 +92,39 @@ function handleFrom(name: string) {
   );
 }
 
-/** Starts a session of 30 days and returns its id. */
-export async function startSession(userId: string): Promise<string> {
+/** Starts a session of 30 days and returns its id. `agent` is what the browser calls itself. */
+export async function startSession(userId: string, agent = ""): Promise<string> {
   const expiresAt = new Date(Date.now() + SESSION_DAYS * day);
-  const { id } = await db.session.create({ data: { userId, expiresAt }, select: { id: true } });
+  const data = { userId, expiresAt, agent: agent.slice(0, 300) };
+  const { id } = await db.session.create({ data, select: { id: true } });
   return id;
+}
+
+/** Whose session it is: `viewer` is null while the site shuts them out. */
+export type SessionHolder = { holder: AccountHolder; viewer: SessionUser | null };
+
+/** The user of a session that has neither ended nor expired; else null. */
+export async function findHolder(sessionId: string): Promise<SessionHolder | null> {
+  const [row] = await db.$queryRaw<(SessionUser & { suspended: boolean; until: Date | null })[]>`
+    SELECT u.id, u.handle, u.name, u.image_url AS "imageUrl", u.role::text AS role, s.id AS "sessionId",
+      b.suspended, b.until
+    FROM session s JOIN "user" u ON u.id = s.user_id
+    CROSS JOIN LATERAL (
+      SELECT count(*) > 0 AS suspended, CASE WHEN count(*) = count(expires_at) THEN max(expires_at) END AS until
+      FROM sanction b
+      WHERE b.user_id = u.id AND b.room_id IS NULL AND b.kind = 'ban' AND b.revoked_at IS NULL
+        AND (b.expires_at IS NULL OR b.expires_at > now())
+    ) b
+    WHERE s.id = ${sessionId}::uuid AND s.expires_at > now() AND u.deleted_at IS NULL`;
+  if (!row) return null;
+  const { suspended, until, role, ...user } = row;
+  if (!suspended) return { holder: user, viewer: { ...user, role } };
+  return { holder: { ...user, suspension: { until: until?.toISOString() ?? null } }, viewer: null };
 }
 
 /** The user of a session that has neither ended nor expired, and who is not banned from the site; else null. */
 export async function findSession(sessionId: string): Promise<SessionUser | null> {
-  const [user] = await db.$queryRaw<SessionUser[]>`
-    SELECT u.id, u.handle, u.name, u.image_url AS "imageUrl", u.role::text AS role, s.id AS "sessionId"
-    FROM session s JOIN "user" u ON u.id = s.user_id
-    WHERE s.id = ${sessionId}::uuid AND s.expires_at > now() AND NOT EXISTS (
-      SELECT FROM sanction b
-      WHERE b.user_id = u.id AND b.room_id IS NULL AND b.kind = 'ban' AND b.revoked_at IS NULL
-        AND (b.expires_at IS NULL OR b.expires_at > now())
-    )`;
-  return user ?? null;
+  return (await findHolder(sessionId))?.viewer ?? null;
 }
 
 /** Ends a session at once, everywhere it is used. */
