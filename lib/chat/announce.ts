@@ -2,10 +2,9 @@ import "server-only";
 import { roomChannel } from "../realtime/channels";
 import { publish } from "../realtime/server";
 import { COUNTED_PEOPLE } from "../rooms/schema";
+import { Coalescer } from "./coalesce";
+import { eventsOf, type Heard } from "./events";
 import type { Message, RoomEvents } from "./schema";
-
-/** Pusher refuses events above 10 KB. */
-const MAX_EVENT_BYTES = 10_000;
 
 /** Says something on the channel of one epoch of a room. Never throws: clients repair what they do not hear. */
 export function announce<Name extends keyof RoomEvents>(
@@ -16,13 +15,24 @@ export function announce<Name extends keyof RoomEvents>(
   return publish(roomChannel(room.id, room.epoch), name, event);
 }
 
-/** Announces one new or changed message as all hear it, or only its `rev` when it is too large for an event. */
-export function announceMessage(message: Message, epoch: number) {
-  const { mine: _readers, ...heard } = message;
-  const whole = { messages: [heard] };
-  const fits = Buffer.byteLength(JSON.stringify(whole)) <= MAX_EVENT_BYTES;
-  const event = fits ? whole : { messages: [], lastRev: message.rev };
-  return announce({ id: message.roomId, epoch }, "messages", event);
+/** What is on its way to each room's channel from this process. */
+const lines = new Map<string, Coalescer<Heard>>();
+
+/**
+ * Announces a new or changed message as all hear it. Messages that come faster than the broker takes them share events;
+ * what does not fit into one is announced by its `rev` alone. Resolves when the broker has it, or has failed to take it.
+ */
+export async function announceMessage({ mine: _readers, ...heard }: Message, epoch: number) {
+  const room = { id: heard.roomId, epoch };
+  const key = roomChannel(room.id, epoch);
+  const line = lines.get(key) ?? new Coalescer<Heard>((messages) => announceTogether(room, messages));
+  lines.set(key, line);
+  await line.add(heard);
+  if (line.idle && lines.get(key) === line) lines.delete(key);
+}
+
+function announceTogether(room: { id: string; epoch: number }, messages: Heard[]) {
+  return Promise.all(eventsOf(messages).map((event) => announce(room, "messages", event)));
 }
 
 /** Tells the listeners of an old epoch's channel that everything is said on the new one's from now on. */
