@@ -34,7 +34,12 @@ export function matchPeople(people: readonly User[], query: string): User[] {
   const wanted = plain(query);
   const byHandle = people.filter(({ handle }) => plain(handle).startsWith(wanted));
   const byName = people.filter(({ name }) => words(name).some((word) => word.startsWith(wanted)));
-  return [...new Map([...byHandle, ...byName].map((person) => [person.id, person])).values()];
+  return unique([...byHandle, ...byName]);
+}
+
+/** Each person once, where they stand first. */
+export function unique(people: readonly User[]): User[] {
+  return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
 const words = (name: string) => plain(name).split(/[\s-]+/);
