@@ -54,7 +54,7 @@ async function run<Columns>(statement: Prisma.Sql): Promise<WriteRow<Columns> | 
     const [row] = await db.$queryRaw<WriteRow<Columns>[]>(statement);
     return row ?? null;
   } catch (error) {
-    if (isUniqueViolation(error)) return "twin";
+    if (isLostRace(error)) return "twin";
     throw error;
   }
 }
@@ -71,10 +71,10 @@ function refuseHaste(wait: number | null) {
   });
 }
 
-function isUniqueViolation(error: unknown) {
-  return (
-    error instanceof Error && "code" in error && error.code === "P2010" && /23505/.test(JSON.stringify(error))
-  );
+/** Somebody else came first: a unique index or a check refused what was right when the statement began. */
+function isLostRace(error: unknown) {
+  if (!(error instanceof Error && "code" in error && error.code === "P2010")) return false;
+  return /23505|23514/.test(JSON.stringify(error));
 }
 
 /** Throws `forbidden` to who is timed out or muted. `fields.until` is when that ends, if it does. */

@@ -15,8 +15,12 @@ type Write = {
   ready: Prisma.Sql;
   /** 1 for a new message, 0 for a change of one. */
   seqStep: 0 | 1;
+  /** What comes with the write, as CTEs that read the numbers from `numbered`. */
+  with?: Prisma.Sql;
   /** The write itself, as the body of a CTE `written`; it reads the numbers from `numbered`. */
   write: Prisma.Sql;
+  /** How many messages it counts for in the pace; 1 unless said otherwise. */
+  cost?: number;
   /** What to select besides the `WriteRow`. */
   columns: Prisma.Sql;
 };
@@ -27,12 +31,13 @@ type Write = {
  * shut out meanwhile) writes nothing: its checks are out of date. See `WriteRow`.
  */
 export function writeStatement(viewer: SignedIn, roomId: string, { reads, ready, ...rest }: Write) {
+  const companions = rest.with ? Prisma.sql`${rest.with},` : Prisma.empty;
   return Prisma.sql`
     WITH access AS MATERIALIZED (${accessOf(viewer, roomId)}),
     ${reads},
     paced AS (
       UPDATE member m
-      SET pace_at = greatest(m.pace_at, now()) + make_interval(secs => ${gap}::float8)
+      SET pace_at = greatest(m.pace_at, now()) + make_interval(secs => ${gap * (rest.cost ?? 1)}::float8)
       FROM access a
       WHERE m.room_id = a.id AND m.user_id = ${viewer.id}::uuid AND m.left_at IS NULL AND a.open AND ${ready}
         AND (m.pace_at IS NULL OR m.pace_at <= now() + make_interval(secs => ${slack}::float8))
@@ -48,6 +53,7 @@ export function writeStatement(viewer: SignedIn, roomId: string, { reads, ready,
       WHERE r.id = paced.room_id AND r.epoch = a.epoch
       RETURNING r.last_seq, r.last_rev, r.epoch
     ),
+    ${companions}
     written AS (${rest.write})
     SELECT access.*, w.seq, w.rev, w."writtenAt", n.epoch AS "newEpoch",
       EXISTS (SELECT FROM paced) AS paced,
