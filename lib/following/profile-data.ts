@@ -10,7 +10,8 @@ const FIRST = 24;
 
 /** What everyone sees of a user, with the first of their public lists; null when there is no such handle. */
 export async function findProfile(viewer: Viewer, handle: string): Promise<Profile | null> {
-  const user = await db.user.findUnique({ where: { handle }, select: { ...userColumns, createdAt: true } });
+  const select = { ...userColumns, createdAt: true } as const;
+  const user = await db.user.findUnique({ where: { handle, deletedAt: null }, select });
   if (!user) return null;
   const { createdAt, ...shown } = user;
   const [{ _count, _sum }, first] = await Promise.all([

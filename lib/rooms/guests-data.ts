@@ -4,6 +4,7 @@ import { AppError } from "../errors";
 import { notify } from "../notifications/data";
 import { limit } from "../rate-limit";
 import { inBackground } from "../realtime/background";
+import { requireInvitable } from "../users/contact-data";
 import { userColumns } from "../users/data";
 import type { SignedIn } from "../viewer";
 import { requireModerator, roomGone } from "./access-data";
@@ -25,17 +26,19 @@ export async function listGuests(viewer: SignedIn, roomId: string): Promise<Gues
 
 /**
  * Asks someone into a room by their handle, and tells them: they may join it whatever its visibility. For those who keep
- * order in it. Throws `not_found` for an unknown handle, `conflict` for a member, `forbidden`, `rate_limited`.
+ * order in it. Throws `not_found` for an unknown handle, `conflict` for a member, `forbidden` (on the handle, for who does
+ * not want to be asked by the viewer), `rate_limited`.
  */
 export async function addGuest(viewer: SignedIn, roomId: string, handle: string): Promise<Guest> {
   const { lobby, title, mediaId } = await requireModerator(viewer, roomId);
   if (lobby) throw new AppError("forbidden", "The lobby is open to everyone.");
-  const user = await db.user.findUnique({ where: { handle }, select: userColumns });
+  const user = await db.user.findUnique({ where: { handle, deletedAt: null }, select: userColumns });
   if (!user) throw about("not_found", "There is nobody with that handle.");
   if (await db.member.findFirst({ where: { roomId, userId: user.id, leftAt: null } }))
     throw about("conflict", `${user.name} is in this room already.`);
   if ((await db.roomGuest.count({ where: { roomId } })) >= MAX_GUESTS)
     throw about("conflict", `At most ${MAX_GUESTS} people can be invited at once.`);
+  await requireInvitable(viewer, user);
   await limit("room-invite-again", `${viewer.id}:${user.id}`);
   const data = { roomId, userId: user.id, byId: viewer.id };
   const { count } = await db.roomGuest.createMany({ data, skipDuplicates: true });

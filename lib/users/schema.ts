@@ -81,6 +81,14 @@ export type ProfileInput = z.output<typeof profileInput>;
 export const PICTURE_SIDE = 256;
 export const MAX_PICTURE_BYTES = 64 * 1024;
 
+/** A JPEG of that size in base64; null takes the picture away. */
+export const pictureInput = z.strictObject({
+  jpeg: z
+    .base64()
+    .max(Math.ceil(MAX_PICTURE_BYTES / 3) * 4, "That picture is too large.")
+    .nullable(),
+});
+
 /** A new password takes the old one, if the account has any; every other session ends. */
 export const passwordInput = z.strictObject({
   current: z.string().max(200).default(""),
