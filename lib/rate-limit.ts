@@ -12,6 +12,9 @@ const rules = {
   "sign-in-email": { points: 50, duration: 15 * 60 },
   "sign-up": { points: 10, duration: 60 * 60 },
   report: { points: 20, duration: 60 * 60 },
+  /** Of visitors who are not signed in: by address, and by the email address that they leave. */
+  "report-address": { points: 20, duration: 60 * 60 },
+  "report-email": { points: 5, duration: 60 * 60 },
   "create-room": { points: 20, duration: 60 * 60 },
   /** Coming in, again after leaving, by user and room. */
   "join-room": { points: 30, duration: 10 * 60 },
@@ -47,6 +50,9 @@ const rules = {
   "second-screen": { points: 60, duration: 60 * 60 },
   "second-screen-command": { points: 120, duration: 60 },
   moderate: { points: 60, duration: 60 },
+  /** Searches in rooms, as fast as somebody types. */
+  "message-search": { points: 120, duration: 60 },
+  block: { points: 60, duration: 10 * 60 },
 } as const;
 
 /** How fast a member may write in one room. Kept in the member's row, where it is counted with the message itself. */

@@ -9,6 +9,8 @@ type Lines = { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Lin
 
 const list = (id: string) => `/library/playlists/${id}`;
 const room = (id: string) => `/rooms/${id}`;
+const message = (mediaId: string, roomId: string, seq: number) =>
+  `/media/${mediaId}?room=${roomId}&message=${seq}`;
 
 const lines: Lines = {
   "playlist-invitation": ({ playlist, role }) => ({
@@ -53,23 +55,23 @@ const lines: Lines = {
     ),
     href: list(playlist.id),
   }),
-  mention: ({ room: { id, title }, excerpt }) => ({
+  mention: ({ room: { id, title }, mediaId, seq, excerpt }) => ({
     words: (
       <>
         mentioned you in <Name of={{ title }} />
       </>
     ),
     quote: excerpt,
-    href: room(id),
+    href: message(mediaId, id, seq),
   }),
-  reply: ({ room: { id, title }, excerpt }) => ({
+  reply: ({ room: { id, title }, mediaId, seq, excerpt }) => ({
     words: (
       <>
         answered you in <Name of={{ title }} />
       </>
     ),
     quote: excerpt,
-    href: room(id),
+    href: message(mediaId, id, seq),
   }),
   "room-invitation": ({ room: { id, title } }) => ({
     words: (

@@ -2,19 +2,27 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
-import type { User } from "../users/schema";
+import { asUser } from "../users/as-user";
 import type { SignedIn } from "../viewer";
+import { isAnswerable, mentionedIds, mentionedIn, mentionedJson } from "./mention-sql";
 import { messagesOf, replyJson, toMessage } from "./message-sql";
-import type { Message, MessageInput, ReplyTo } from "./schema";
+import type { Mention, Message, MessageInput, ReplyTo } from "./schema";
+import { tellConcerned } from "./tell-data";
 import { announceWritten, refuseSilenced, type WriteRow, write } from "./write-data";
 import { writeStatement } from "./write-sql";
 
-type SendColumns = { reply: ReplyTo | null; twin: Message | null };
+type SendColumns = {
+  reply: ReplyTo | null;
+  /** Who wrote what is answered, when they are to be told. */
+  answered: string | null;
+  mentions: Mention[];
+  twin: Message | null;
+};
 type Sent = { message: Message; created: boolean };
 
 /**
- * Sends a message: commits it under the room's next `seq` and `rev`, then publishes it. A repeat of a `clientId` with
- * the same body returns the first result with `created: false`.
+ * Sends a message: commits it under the room's next `seq` and `rev`, then publishes it and tells those whom it mentions
+ * or answers. A repeat of a `clientId` with the same body returns the first result with `created: false`.
  * @throws AppError `conflict` when the `clientId` was used for another body or room, `invalid` when the message
  * replied to is not of this room, `forbidden`, `rate_limited`, `not_found`.
  */
@@ -24,16 +32,16 @@ export async function sendMessage(viewer: SignedIn, roomId: string, input: Messa
     settleSend(row, roomId, input),
   );
   if ("created" in outcome) return outcome;
-  const { seq, rev, writtenAt, reply } = outcome;
+  const { seq, rev, writtenAt, reply, mentions, answered } = outcome;
   const message: Message = {
     id,
     roomId,
     seq,
     rev,
     clientId: input.clientId,
-    author: publicUser(viewer),
+    author: asUser(viewer),
     body: input.body,
-    mentions: [],
+    mentions,
     mediaPositionMs: input.mediaPositionMs ?? null,
     replyTo: reply,
     reactions: [],
@@ -45,11 +53,8 @@ export async function sendMessage(viewer: SignedIn, roomId: string, input: Messa
     hidden: false,
   };
   announceWritten(outcome, message);
+  tellConcerned(viewer, outcome, message, { mentioned: mentions.map((one) => one.id), answered });
   return { message, created: true };
-}
-
-function publicUser({ id, handle, name, imageUrl }: SignedIn): User {
-  return { id, handle, name, imageUrl };
 }
 
 function settleSend(row: WriteRow<SendColumns>, roomId: string, input: MessageInput): Sent | undefined {
@@ -62,7 +67,7 @@ function settleSend(row: WriteRow<SendColumns>, roomId: string, input: MessageIn
 
 /** What was changed since cannot be compared; that it is there is all that a repeat needs to hear. */
 function firstResult(twin: Message, roomId: string, { body }: MessageInput) {
-  const changed = twin.editedAt !== null || twin.deletedAt !== null;
+  const changed = twin.editedAt !== null || twin.deletedAt !== null || twin.hidden;
   if (twin.roomId === roomId && (changed || twin.body === body)) return twin;
   throw new AppError("conflict", "That clientId was used for another message.");
 }
@@ -74,21 +79,23 @@ function sendStatement(viewer: SignedIn, roomId: string, id: string, input: Mess
     reads: Prisma.sql`
       twin AS (SELECT row_to_json(t) AS message FROM (${messagesOf(sent, viewer)}) t),
       reply AS (
-        SELECT ${replyJson} AS message FROM message p JOIN "user" pu ON pu.id = p.author_id
+        SELECT ${replyJson} AS message, p.author_id FROM message p JOIN "user" pu ON pu.id = p.author_id
         WHERE p.id = ${replyToId}::uuid AND p.room_id = ${roomId}::uuid
-      )`,
+      ),
+      ${mentionedIn(viewer, body)}`,
     ready: Prisma.sql`
       NOT a.silenced AND NOT EXISTS (SELECT FROM twin)
       AND (${replyToId}::uuid IS NULL OR EXISTS (SELECT FROM reply))`,
     seqStep: 1,
     write: Prisma.sql`
       INSERT INTO message
-        (id, room_id, seq, rev, author_id, client_id, body, media_position_ms, reply_to_id, created_at)
+        (id, room_id, seq, rev, author_id, client_id, body, mentions, media_position_ms, reply_to_id, created_at)
       SELECT ${id}::uuid, ${roomId}::uuid, last_seq, last_rev, ${viewer.id}::uuid, ${clientId}::uuid, ${body},
-        ${mediaPositionMs}::int, ${replyToId}::uuid, clock_timestamp()
+        ${mentionedIds}, ${mediaPositionMs}::int, ${replyToId}::uuid, clock_timestamp()
       FROM numbered
       RETURNING seq, rev, created_at AS "writtenAt"`,
     columns: Prisma.sql`
-      (SELECT message FROM twin) AS twin, (SELECT message FROM reply) AS reply`,
+      (SELECT message FROM twin) AS twin, (SELECT message FROM reply) AS reply, ${mentionedJson} AS mentions,
+      (SELECT u.id FROM reply, access a, "user" u WHERE u.id = reply.author_id AND ${isAnswerable(viewer)}) AS answered`,
   });
 }

@@ -21,3 +21,6 @@ export const MAX_QUERY = 100;
 
 /** Somebody who writes is shown to for so long; saying so again earlier is not heard. */
 export const TYPING_MS = 3_000;
+
+/** Where more people than this are, nobody is told who writes. */
+export const TYPING_PEOPLE = 50;

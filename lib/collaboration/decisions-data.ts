@@ -8,9 +8,9 @@ import { change } from "../playlists/change-data";
 import { refuseExposure } from "../playlists/exposure-data";
 import { insertItems } from "../playlists/insert-data";
 import type { Visibility } from "../playlists/schema";
+import { asUser } from "../users/as-user";
 import type { SignedIn } from "../viewer";
 import { tellAround } from "./access-data";
-import { asUser } from "./people-data";
 import type { DecideInput, SuggestionRef } from "./schema";
 import { nameOf, whyNot } from "./suggestions-data";
 

@@ -5,6 +5,8 @@ import { notify } from "../notifications/data";
 import { ownedBy, playlistGone, workedOnBy } from "../playlists/access-data";
 import { change } from "../playlists/change-data";
 import type { CollaboratorRole } from "../playlists/schema";
+import { asUser } from "../users/as-user";
+import { requireInvitable } from "../users/contact-data";
 import { userColumns } from "../users/data";
 import type { User } from "../users/schema";
 import type { SignedIn } from "../viewer";
@@ -20,7 +22,7 @@ import {
 
 /**
  * Asks somebody to work on an own list; they are told. Asking again changes what they are asked to be. Throws
- * `conflict` on the handle when they work on the list already.
+ * `conflict` on the handle when they work on the list already, `forbidden` when they do not want to be asked by the viewer.
  */
 export async function invite(
   viewer: SignedIn,
@@ -28,12 +30,13 @@ export async function invite(
 ): Promise<Collaborator> {
   const invited = await db.$transaction(async (tx) => {
     const list = await lockList(tx, playlistId, ownedBy(viewer));
-    const user = await tx.user.findUnique({ where: { handle }, select: userColumns });
+    const user = await tx.user.findUnique({ where: { handle, deletedAt: null }, select: userColumns });
     if (!user) throw refused("Nobody has that handle.");
     if (user.id === viewer.id) throw refused("You own this list.");
     const key = { playlistId_userId: { playlistId, userId: user.id } };
     const known = await tx.collaborator.findUnique({ where: key, select: { acceptedAt: true } });
     if (known?.acceptedAt) throw refused(`${user.name} works on this list already.`);
+    if (!known) await requireInvitable(viewer, user, tx);
     if (!known) await requirePlace(tx, playlistId);
     const { createdAt } = await tx.collaborator.upsert({
       where: key,
@@ -164,11 +167,6 @@ export function record(
   role?: CollaboratorRole,
 ) {
   return { kind: "people" as const, what, user: { id, name }, ...(role && { role }) };
-}
-
-/** Of whoever is signed in, what others may see. */
-export function asUser({ id, handle, name, imageUrl }: SignedIn): User {
-  return { id, handle, name, imageUrl };
 }
 
 function refused(message: string) {

@@ -5,10 +5,10 @@ import { findCards } from "../media/data";
 import { notify } from "../notifications/data";
 import { playlistGone, workedOnBy } from "../playlists/access-data";
 import { refuseExposure } from "../playlists/exposure-data";
+import { asUser } from "../users/as-user";
 import { userColumns } from "../users/data";
 import type { SignedIn } from "../viewer";
 import { lockList, roleOf, tellAround } from "./access-data";
-import { asUser } from "./people-data";
 import {
   collaborationLimits,
   type SuggestInput,

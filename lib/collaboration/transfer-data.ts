@@ -5,10 +5,11 @@ import { notify } from "../notifications/data";
 import { ownedBy } from "../playlists/access-data";
 import { inChange, keep, raise } from "../playlists/change-data";
 import { limits } from "../playlists/limits";
+import { asUser } from "../users/as-user";
 import { userColumns } from "../users/data";
 import type { SignedIn } from "../viewer";
 import { tellAround } from "./access-data";
-import { asUser, record } from "./people-data";
+import { record } from "./people-data";
 import type { PersonRef } from "./schema";
 
 /**

@@ -8,6 +8,8 @@ type Named = { id: string; title: string };
 type ByOn<What> = { by: User } & What;
 /** Null for a media that whoever is told may not see. */
 type NamedMedia = Named | null;
+/** A message by its place in a room, and how it begins. */
+type MessageIn = { room: Named; mediaId: string; messageId: string; seq: number; excerpt: string };
 
 /**
  * What users are told, by kind, and what the line of each shows. A new kind goes here, into `notificationKinds`, and
@@ -25,9 +27,9 @@ export type NotificationData = {
   /** The user has been given a list. */
   "playlist-transferred": ByOn<{ playlist: Named }>;
   /** Somebody wrote the user's name in a room. */
-  mention: ByOn<{ room: Named; mediaId: string; messageId: string; excerpt: string }>;
+  mention: ByOn<MessageIn>;
   /** Somebody answered the user's message. */
-  reply: ByOn<{ room: Named; mediaId: string; messageId: string; excerpt: string }>;
+  reply: ByOn<MessageIn>;
   /** Somebody lets the user into a private room. */
   "room-invitation": ByOn<{ room: Named; mediaId: string }>;
   /** The user has been made a moderator of a room, or its owner. */

@@ -4,7 +4,7 @@ import { db } from "../db";
 import { AppError } from "../errors";
 import { notify } from "../notifications/data";
 import { inBackground } from "../realtime/background";
-import type { User } from "../users/schema";
+import { asUser } from "../users/as-user";
 import type { SignedIn } from "../viewer";
 import { type Access, findAccess, requireOwner, roomGone } from "./access-data";
 import type { MemberRole, RoleInput } from "./schema";
@@ -86,14 +86,10 @@ function tell({ id, epoch, title, mediaId }: Access, appointed: Appointed[], by:
         room: { id, title },
         mediaId,
         role: one.role,
-        by: publicUser(by),
+        by: asUser(by),
       });
     }
   });
-}
-
-function publicUser({ id, handle, name, imageUrl }: SignedIn): User {
-  return { id, handle, name, imageUrl };
 }
 
 function notAMember() {
