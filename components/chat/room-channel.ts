@@ -1,10 +1,11 @@
 import type Pusher from "pusher-js";
 import type { Channel } from "pusher-js";
 import { acquireBroker, releaseBroker } from "@/components/realtime/broker";
-import type { PeopleEvent, RoleEvent } from "@/lib/chat/schema";
+import type { PeopleEvent, RoleEvent, TypingEvent } from "@/lib/chat/schema";
 import type { ChangeEvent } from "@/lib/chat/sync";
 import { roomChannel } from "@/lib/realtime/channels";
 import type { Room } from "@/lib/rooms/schema";
+import { hearTyping } from "./typing";
 
 type Handlers = {
   messages: (event: ChangeEvent) => void;
@@ -85,6 +86,7 @@ export class RoomChannel {
     channel.bind("moved", ({ epoch }: { epoch: number }) => handlers.moved(epoch));
     channel.bind("people", ({ count }: PeopleEvent) => handlers.people(count));
     channel.bind("role", handlers.role);
+    channel.bind("typing", ({ user }: TypingEvent) => hearTyping(this.roomId, user));
     channel.bind("pusher:subscription_succeeded", () => handlers.live(true));
     channel.bind("pusher:subscription_error", () => {
       handlers.live(false);

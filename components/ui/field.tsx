@@ -74,10 +74,12 @@ type RadioCard = { value: string; label: string; hint?: string; icon?: ReactNode
 type RadioCardsProps = Omit<ComponentProps<"input">, "type" | "value"> & {
   legend: string;
   options: RadioCard[];
+  /** The value that is chosen, where no form keeps it. */
+  chosen?: string;
 };
 
 /** One choice of a few, each a card that says what it means. Takes what `register()` of react-hook-form returns. */
-export function RadioCards({ legend, options, className, ...props }: RadioCardsProps) {
+export function RadioCards({ legend, options, chosen, className, ...props }: RadioCardsProps) {
   return (
     <fieldset className={clsx("flex flex-col gap-2", className)}>
       <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
@@ -89,6 +91,7 @@ export function RadioCards({ legend, options, className, ...props }: RadioCardsP
           <input
             type="radio"
             value={value}
+            checked={chosen === undefined ? undefined : chosen === value}
             {...props}
             className="size-4 shrink-0 accent-accent outline-none"
           />
