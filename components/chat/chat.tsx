@@ -4,6 +4,7 @@ import { DoorOpen } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { RoomsList } from "@/components/rooms/rooms-list";
+import { SecondScreenButton } from "@/components/second-screen/second-screen-button";
 import { Button } from "@/components/ui/button";
 import type { Room as RoomDto } from "@/lib/rooms/schema";
 import { request } from "./api";
@@ -32,7 +33,10 @@ export function Chat({ mediaId, title, viewer, watching }: ChatProps) {
   }
   return (
     <>
-      <h2 className="flex h-14 shrink-0 items-center px-4 text-base font-semibold">Chat</h2>
+      <div className="flex h-14 shrink-0 items-center justify-between pr-2 pl-4">
+        <h2 className="text-base font-semibold">Chat</h2>
+        <SecondScreenButton />
+      </div>
       <RoomsList mediaId={mediaId} onJoin={enter} />
     </>
   );

@@ -1,7 +1,9 @@
 "use client";
 
 import { clsx } from "clsx";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
+import { offerChat, showPart, useScreen } from "@/components/player/screen-store";
+import { useOnScreenKeyboard } from "@/components/shell/on-screen-keyboard";
 
 type Part = "about" | "chat";
 const parts = [
@@ -14,14 +16,16 @@ type MediaColumnsProps = { stage: ReactNode; about: ReactNode; chat: ReactNode }
 /**
  * A media page: from large screens up the stage and what is said of it beside the chat, which keeps the screen's whole
  * height; on smaller ones the stage stays pinned under the header, above one of the two. There its boxes dissolve, so
- * that the page's whole length is room for the pin, and the chat takes what is left of the screen.
+ * that the page's whole length is room for the pin, and the chat takes what is left of the screen. A film that takes the
+ * whole screen has the chat lie over it: it is the same element, laid elsewhere.
  */
 export function MediaColumns({ stage, about, chat }: MediaColumnsProps) {
-  const [part, setPart] = useState<Part>("about");
+  const part = useScreen((state) => state.part ?? "about");
   useEffect(() => {
     const { searchParams } = new URL(location.href);
-    if (searchParams.has("room") || searchParams.has("invite")) setPart("chat");
+    return offerChat(searchParams.has("room") || searchParams.has("invite") ? "chat" : "about");
   }, []);
+  useOnScreenKeyboard();
   return (
     <div
       data-part={part}
@@ -30,13 +34,14 @@ export function MediaColumns({ stage, about, chat }: MediaColumnsProps) {
       <div className="min-w-0 max-lg:contents">
         <div className="max-lg:sticky max-lg:top-(--header-height) max-lg:z-30 max-lg:bg-bg">
           {stage}
-          <Switch part={part} onChange={setPart} />
+          <Switch part={part} onChange={showPart} />
         </div>
         <div className={clsx("max-lg:page-x", part !== "about" && "max-lg:hidden")}>{about}</div>
       </div>
       <aside
+        data-chat-place
         className={clsx(
-          "max-lg:h-[calc(100dvh-var(--header-height)-var(--stage-height)-3.25rem-1px-var(--up-next-height,0px)-var(--tabbar-height)-var(--dock-height))] max-lg:min-h-24",
+          "max-lg:h-[calc(var(--viewport-height)-var(--header-height)-var(--stage-height)-var(--switch-height)-var(--up-next-height,0px)-var(--tabbar-height)-var(--dock-height))] max-lg:min-h-24",
           "lg:sticky lg:top-(--header-height) lg:h-[calc(100dvh-var(--header-height)-var(--dock-height))] lg:pb-4",
           part !== "chat" && "max-lg:hidden",
         )}
@@ -49,7 +54,7 @@ export function MediaColumns({ stage, about, chat }: MediaColumnsProps) {
 
 function Switch({ part, onChange }: { part: Part; onChange: (part: Part) => void }) {
   return (
-    <fieldset className="flex border-line border-b lg:hidden">
+    <fieldset className="part-switch flex border-line border-b lg:hidden">
       <legend className="sr-only">Show</legend>
       {parts.map(([value, label]) => (
         <button
@@ -57,7 +62,7 @@ function Switch({ part, onChange }: { part: Part; onChange: (part: Part) => void
           type="button"
           aria-pressed={part === value}
           onClick={() => onChange(value)}
-          className="h-13 flex-1 border-transparent border-b-2 text-[0.9375rem] font-medium text-muted -outline-offset-2 transition-colors aria-pressed:border-accent aria-pressed:text-text"
+          className="flex-1 border-transparent border-b-2 text-[0.9375rem] font-medium text-muted -outline-offset-2 transition-colors aria-pressed:border-accent aria-pressed:text-text"
         >
           {label}
         </button>

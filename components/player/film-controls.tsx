@@ -14,6 +14,7 @@ import {
 } from "lucide-react";
 import type { PlayableMedia } from "@/lib/media/schema";
 import { CaptionsButton } from "./captions-button";
+import { ChatOverButton, LeaveFull } from "./full-screen-buttons";
 import { usePlayer } from "./player-store";
 import { useNext } from "./queue-hooks";
 import { SettingsMenu } from "./settings-menu";
@@ -25,7 +26,8 @@ export function FilmControls({ media }: { media: PlayableMedia }) {
     <>
       <div className="player-scrim" />
       <div slot="top-chrome" className="player-title">
-        {media.title}
+        <LeaveFull />
+        <p className="min-w-0 flex-1">{media.title}</p>
       </div>
       <div slot="centered-chrome" className="player-touch">
         <PreviousButton />
@@ -42,6 +44,7 @@ export function FilmControls({ media }: { media: PlayableMedia }) {
           <media-time-display showduration />
           <span className="player-space" />
           {media.captions.length > 0 && <CaptionsButton />}
+          <ChatOverButton />
           <SettingsMenu captions={media.captions} />
           <media-pip-button notooltip className="player-wide">
             <PictureInPicture2 slot="enter" />

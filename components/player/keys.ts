@@ -1,5 +1,5 @@
 export type Command =
-  | { do: "toggle" | "mute" | "captions" | "fullscreen" | "pip" | "next" | "previous" | "help" }
+  | { do: "toggle" | "mute" | "captions" | "fullscreen" | "pip" | "next" | "previous" | "help" | "chat" }
   | { do: "seekBy"; ms: number }
   | { do: "seekTo"; share: number }
   | { do: "volumeBy"; share: number }
@@ -31,6 +31,7 @@ const onStage: Record<string, Command> = {
   c: { do: "captions" },
   f: { do: "fullscreen" },
   i: { do: "pip" },
+  t: { do: "chat" },
   "<": { do: "speedBy", steps: -1 },
   ">": { do: "speedBy", steps: 1 },
   "?": { do: "help" },
@@ -82,6 +83,7 @@ export const shortcuts: [keys: string, does: string][] = [
   ["M", "Mute"],
   ["C", "Captions"],
   ["F", "Full screen"],
+  ["T", "Chat over the full screen"],
   ["I", "Picture in picture"],
   ["?", "These shortcuts"],
 ];

@@ -15,12 +15,14 @@ import "./dock.css";
  * interrupts playback; what surrounds it is loaded at the first play and lays it over the stage or docks it.
  */
 export function PlayerRoot() {
-  const current = usePlayer((state) => state.current?.media);
+  const current = usePlayer((state) => (state.remote ? undefined : state.current?.media));
   const status = usePlayer((state) => state.status);
   const mode = usePlayer((state) => state.mode);
   const parts = useParts();
   // What waits to be played on its own page is shown by that page.
-  const hidden = usePlayer((state) => !state.current || (state.parked && state.mode === "stage"));
+  const hidden = usePlayer(
+    (state) => !state.current || state.remote !== null || (state.parked && state.mode === "stage"),
+  );
   useSavedQueue();
   // What one viewer plays is neither heard nor kept for the next one.
   useEffect(() => onViewerLeaves(close), []);

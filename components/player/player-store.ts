@@ -5,6 +5,13 @@ import { joined, type PlayedList, type Queue, type QueueEntry } from "./queue";
 
 export type PlayerStatus = "idle" | "loading" | "playing" | "paused" | "ended" | "error";
 
+/** What another screen of the viewer's plays while this one stands beside it, and what it does when it is asked. */
+export type Remote = {
+  positionMs: () => number;
+  seek: (positionMs: number) => void;
+  play: () => void;
+};
+
 /** The place on a media page where its media is shown; without a media, one that shows whatever plays. */
 type Stage = { mediaId: string | null; element: HTMLElement };
 
@@ -23,6 +30,8 @@ type PlayerState = Queue &
     parked: boolean;
     /** Counts the loads, so that the same media can be played anew. Without `startMs` a saved position is resumed. */
     load: { count: number; startMs?: number };
+    /** Set while `current` plays on another screen, and nothing here. */
+    remote: Remote | null;
     /** Counts the queues that took another one's place: what is undone concerns the one that it was done to. */
     queues: number;
   };
@@ -39,6 +48,7 @@ const nothing = {
   mode: "dock",
   following: null,
   parked: false,
+  remote: null,
 } as const;
 
 export const usePlayer = create<PlayerState>(() => ({
@@ -116,6 +126,7 @@ export function start(entry: QueueEntry, startMs?: number) {
     current: entry,
     status: "loading",
     parked: false,
+    remote: null,
     positionMs: startMs ?? entry.startMs ?? 0,
     load: { count: load.count + 1, startMs },
     mode: modeFor(entry.media.id, stage, following),
@@ -137,8 +148,9 @@ export function modeFor(mediaId: string, stage: Stage | null, following: string 
 
 /** Plays on; after an error, loads the media again at the place where it stopped; after the end, begins anew. */
 export function resume() {
-  const { current, status, parked, positionMs } = usePlayer.getState();
+  const { current, status, parked, remote, positionMs } = usePlayer.getState();
   if (!current || status === "loading") return;
+  if (remote) return remote.play();
   if (parked) return start(current, positionMs);
   if (status === "error") return start(current, getPositionMs());
   if (status === "ended" && element) element.currentTime = (current.startMs ?? 0) / 1000;
@@ -153,8 +165,9 @@ export function close() {
 
 /** The exact position of the current media in milliseconds, 0 without one. */
 export function getPositionMs() {
-  const { current, positionMs, status, parked } = usePlayer.getState();
+  const { current, positionMs, status, parked, remote } = usePlayer.getState();
   if (!current) return 0;
+  if (remote) return remote.positionMs();
   if (!element || parked) return positionMs;
   // Before its first picture the element may not have gone yet to where it is to begin.
   const starting = status === "loading" || status === "error";

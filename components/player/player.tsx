@@ -21,7 +21,9 @@ import { EndOverlay, ProblemOverlay, ResumedChip } from "./overlays";
 import { usePlayback } from "./playback-store";
 import { mediaElement, usePlayer } from "./player-store";
 import { ShortcutsHelp } from "./shortcuts-help";
+import { useBesidePhone } from "./use-beside";
 import { useFollowing } from "./use-following";
+import { useFullScreen } from "./use-full-screen";
 import { useKeyboard } from "./use-keyboard";
 import { usePlace } from "./use-place";
 import { useHeartbeats } from "./watching";
@@ -60,10 +62,12 @@ function FilmPoster({ media }: { media: PlayableMedia }) {
 export function Surroundings({ media, mode }: PartProps) {
   useEffect(() => drive(), []);
   useEffect(() => tellRendition(), []);
+  useFullScreen(media.kind);
   usePlace();
   useFollowing();
   useKeyboard();
   useHeartbeats();
+  useBesidePhone();
   return (
     <>
       {mode === "dock" && <Dock media={media} />}

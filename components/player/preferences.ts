@@ -7,10 +7,18 @@ type Preferences = {
   speed: number;
   /** Whether a single character is a command, wherever the focus is. */
   singleKeys: boolean;
+  /** Whether the chat lies over a film that takes the whole screen. */
+  overlayChat: boolean;
 };
 
 const KEY = "matinee:player";
-const defaults: Preferences = { captions: null, height: null, speed: 1, singleKeys: true };
+const defaults: Preferences = {
+  captions: null,
+  height: null,
+  speed: 1,
+  singleKeys: true,
+  overlayChat: false,
+};
 
 export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 

@@ -2,7 +2,7 @@
 
 import { Menu } from "@base-ui/react/menu";
 import { Settings } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { MenuRadioGroup, MenuRadioItem, MenuSeparator } from "@/components/ui/menu";
 import type { Caption } from "@/lib/media/schema";
 import { chooseCaptions } from "./captions";
@@ -18,12 +18,7 @@ const HIDES_AFTER_S = "2";
 
 /** Captions, quality and speed, in one menu. */
 export function SettingsMenu({ captions }: { captions: Caption[] }) {
-  const [container, setContainer] = useState<HTMLElement | null>(null);
   const open = (isOpen: boolean) => {
-    if (isOpen)
-      setContainer(
-        document.fullscreenElement instanceof HTMLElement ? document.fullscreenElement : document.body,
-      );
     mediaElement()?.parentElement?.setAttribute("autohide", isOpen ? STAYS_MS : HIDES_AFTER_S);
   };
   return (
@@ -31,7 +26,7 @@ export function SettingsMenu({ captions }: { captions: Caption[] }) {
       <Menu.Trigger className="player-button" aria-label="Settings" title="Settings">
         <Settings />
       </Menu.Trigger>
-      <Menu.Portal container={container}>
+      <Menu.Portal>
         <Menu.Positioner
           className="z-50 outline-none"
           align="end"

@@ -67,10 +67,11 @@ export function pause() {
 }
 
 export function seek(positionMs: number) {
-  const { current, load, parked } = usePlayer.getState();
+  const { current, load, parked, remote } = usePlayer.getState();
   const element = mediaElement();
   if (!current || !element) return;
   const target = Math.min(Math.max(0, positionMs), current.media.durationMs);
+  if (remote) return remote.seek(target);
   if (!parked && element.readyState === 0) usePlayer.setState({ load: { ...load, startMs: target } });
   else if (!parked) element.currentTime = target / 1000;
   usePlayer.setState({ positionMs: target });

@@ -4,6 +4,7 @@ import { type Command, commandFor, isCharacter, type KeyPlace } from "./keys";
 import { usePlayback } from "./playback-store";
 import { getPositionMs, mediaElement, resume, usePlayer } from "./player-store";
 import { prefer, preferences, speedAfter } from "./preferences";
+import { toggleOverlayChat } from "./screen-store";
 import { pause, playNext, previous, seek } from "./transport";
 import { hasLostField, isField, watchFields } from "./typing";
 
@@ -76,7 +77,8 @@ const actions: Record<
     request(video, document.pictureInPictureElement ? "mediaexitpiprequest" : "mediaenterpiprequest"),
   next: () => playNext(),
   previous: () => previous(),
-  help: () => openHelp(),
+  help: () => usePlayback.setState({ helpOpen: true }),
+  chat: () => toggleOverlayChat(),
 };
 
 function togglePlay() {
@@ -89,11 +91,6 @@ export function setSpeed(speed: number) {
   const video = mediaElement();
   if (video) video.playbackRate = video.defaultPlaybackRate = speed;
   prefer({ speed });
-}
-
-function openHelp() {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  usePlayback.setState({ helpOpen: true });
 }
 
 function changeVolume(video: HTMLVideoElement, share: number) {

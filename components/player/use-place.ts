@@ -1,19 +1,21 @@
 import { useLayoutEffect } from "react";
 import { mediaElement, usePlayer } from "./player-store";
+import { useScreen } from "./screen-store";
 
 /**
  * Lays the player over its stage. On a page that scrolls it is placed in the document, so that the browser scrolls the
- * two together; over a stage that is pinned (phones) it is pinned too.
+ * two together; over a stage that is pinned (phones) it is pinned too. A film that takes the whole screen needs no place.
  */
 export function usePlace() {
   const mode = usePlayer((state) => state.mode);
   const stage = usePlayer((state) => state.stage?.element ?? null);
+  const full = useScreen((state) => state.full);
   useLayoutEffect(() => {
     const player = mediaElement()?.closest<HTMLElement>("[data-player]");
     if (!player) return;
-    if (mode === "dock") player.removeAttribute("style");
+    if (mode === "dock" || full) player.removeAttribute("style");
     else if (stage) return keepOver(player, stage);
-  }, [mode, stage]);
+  }, [mode, stage, full]);
 }
 
 function keepOver(player: HTMLElement, stage: HTMLElement) {

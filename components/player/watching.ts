@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import { refreshViewer, useViewer } from "@/components/viewer";
 import type { Heartbeat as Answer } from "@/lib/watching/schema";
+import { besideCode, takeBeside } from "./beside-store";
 import { leaseLeftMs, retryDelayMs } from "./lease";
 import { getPositionMs, mediaElement, type PlayerStatus, usePlayer } from "./player-store";
 
@@ -47,7 +48,7 @@ export function onHeartbeat(listener: (heartbeat: Heartbeat) => void) {
 /** Sends heartbeats while the player holds a media that has begun to play and somebody is signed in. */
 export function useHeartbeats() {
   const viewerId = useViewer()?.id;
-  const mediaId = usePlayer((state) => state.current?.media.id);
+  const mediaId = usePlayer((state) => (state.remote ? undefined : state.current?.media.id));
   useEffect(() => {
     if (!viewerId || !mediaId) return;
     return sendHeartbeats(mediaId);
@@ -102,16 +103,17 @@ function sendHeartbeats(mediaId: string) {
  */
 async function post(mediaId: string, stopped: AbortSignal): Promise<number | "failed" | "stop"> {
   const state = stateToTell();
+  const secondScreen = besideCode();
   const signal = state === "ended" ? undefined : stopped;
   try {
     const response = await fetch("/api/watching", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ mediaId, positionMs: getPositionMs(), state }),
+      body: JSON.stringify({ mediaId, positionMs: getPositionMs(), state, secondScreen }),
       keepalive: true,
       signal,
     });
-    if (response.ok) return take(mediaId, response, stopped);
+    if (response.ok) return take(mediaId, response, stopped, secondScreen);
     if (stopped.aborted) return "stop";
     return refused(response.status);
   } catch {
@@ -124,16 +126,34 @@ function stateToTell() {
   return status === "playing" || status === "ended" ? status : "paused";
 }
 
-async function take(mediaId: string, response: Response, stopped: AbortSignal) {
+async function take(mediaId: string, response: Response, stopped: AbortSignal, secondScreen?: string) {
   const answer: Answer = await response.json();
+  takeBeside(secondScreen, answer.secondScreen);
   const heartbeat = { ...answer, mediaId };
-  if (!stopped.aborted) holdLease(heartbeat, response);
+  if (!stopped.aborted) holdLease(heartbeat, response.headers.get("date"));
   for (const listener of listeners) listener(heartbeat);
   return heartbeat.nextHeartbeatMs;
 }
 
-function holdLease({ mediaId, leaseExpiresAt }: Heartbeat, response: Response) {
-  const left = leaseLeftMs(leaseExpiresAt, response.headers.get("date"), Date.now());
+/**
+ * Takes over what another screen's heartbeats have brought, while this one stands beside it. `serverDate` is the `Date`
+ * of the answer that told of it.
+ */
+export function takeRemoteHeartbeat(heartbeat: Heartbeat, serverDate: string | null) {
+  holdLease(heartbeat, serverDate);
+  for (const listener of listeners) listener(heartbeat);
+}
+
+/** The other screen is not followed any more. */
+export function dropRemoteLease() {
+  end();
+}
+
+function holdLease(
+  { mediaId, leaseExpiresAt }: Omit<Heartbeat, "nextHeartbeatMs">,
+  serverDate: string | null,
+) {
+  const left = leaseLeftMs(leaseExpiresAt, serverDate, Date.now());
   clearTimeout(expiry);
   expiry = setTimeout(() => useLease.setState({ lease: null, lapsed: mediaId }), left);
   useLease.setState({ lease: { mediaId, leaseExpiresAt }, lapsed: null });

@@ -1,9 +1,11 @@
 "use client";
 
-import { Ellipsis, Flag, Link2, LogOut, Settings, Users } from "lucide-react";
+import { Ellipsis, Flag, Link2, LogOut, Pin, Search, Settings, SlidersHorizontal, Users } from "lucide-react";
 import { useState } from "react";
+import type { Panel } from "@/components/chat/panels";
 import { useMayModerate, useRoomHandle, useRoomState } from "@/components/chat/room-context";
 import { openReport } from "@/components/moderation/report";
+import { SecondScreenButton } from "@/components/second-screen/second-screen-button";
 import { IconButton } from "@/components/ui/button";
 import { Lazy } from "@/components/ui/lazy";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -16,8 +18,10 @@ import { VisibilityIcon } from "./visibility";
 
 const loadSettings = () => import("./room-settings").then((module) => module.RoomSettings);
 
+type RoomHeaderProps = { onLeave: () => void; onPanel: (panel: Panel) => void };
+
 /** The room's name and topic, who is here, and what can be done with it. */
-export function RoomHeader({ onLeave }: { onLeave: () => void }) {
+export function RoomHeader({ onLeave, onPanel }: RoomHeaderProps) {
   const { engine, viewer } = useRoomHandle();
   const room = useRoomState((state) => state.room);
   const [asked, setAsked] = useState<{ section: Section | "first"; turn: number }>();
@@ -39,8 +43,17 @@ export function RoomHeader({ onLeave }: { onLeave: () => void }) {
           </p>
         )}
       </div>
+      <SecondScreenButton roomId={room.id} />
       <PeoplePopover onAll={() => show("people")} />
-      <RoomMenu room={room} onShow={show} onLeave={onLeave} />
+      <IconButton
+        label="Search messages"
+        size="sm"
+        className="text-muted max-sm:hidden"
+        onClick={() => onPanel("search")}
+      >
+        <Search />
+      </IconButton>
+      <RoomMenu room={room} onShow={show} onPanel={onPanel} onLeave={onLeave} />
       {asked && (
         <Lazy load={loadSettings}>
           {(RoomSettings) => (
@@ -61,9 +74,9 @@ export function RoomHeader({ onLeave }: { onLeave: () => void }) {
   );
 }
 
-type RoomMenuProps = { room: Room; onShow: (section: Section | "first") => void; onLeave: () => void };
+type RoomMenuProps = RoomHeaderProps & { room: Room; onShow: (section: Section | "first") => void };
 
-function RoomMenu({ room, onShow, onLeave }: RoomMenuProps) {
+function RoomMenu({ room, onShow, onPanel, onLeave }: RoomMenuProps) {
   const mayModerate = useMayModerate();
   const [leaving, setLeaving] = useState(false);
   const owns = room.role === "owner";
@@ -77,6 +90,16 @@ function RoomMenu({ room, onShow, onLeave }: RoomMenuProps) {
           </IconButton>
         }
       >
+        <MenuItem className="sm:hidden" onClick={() => onPanel("search")}>
+          <Search aria-hidden="true" /> Search messages
+        </MenuItem>
+        <MenuItem onClick={() => onPanel("pins")}>
+          <Pin aria-hidden="true" /> Pinned messages
+        </MenuItem>
+        <MenuItem onClick={() => onPanel("settings")}>
+          <SlidersHorizontal aria-hidden="true" /> Chat settings
+        </MenuItem>
+        <MenuSeparator />
         {(room.visibility === "public" || owns) && (
           <MenuItem onClick={() => copyRoomLink(room)}>
             <Link2 aria-hidden="true" />

@@ -1,0 +1,157 @@
+import { RequestError, request } from "@/components/chat/api";
+import { loadRoomId, saveRoomId } from "@/components/chat/unsent-storage";
+import { close, type PlayerStatus, usePlayer } from "@/components/player/player-store";
+import { entryOf } from "@/components/player/queue";
+import { dropRemoteLease, takeRemoteHeartbeat } from "@/components/player/watching";
+import { onUserEvent } from "@/components/realtime/user-events";
+import { toastError } from "@/components/ui/toast";
+import type { SecondScreen, SecondScreenCommand, SecondScreenEvents } from "@/lib/watching/schema";
+
+const ASK_MS = 8_000;
+const SECOND_MS = 1_000;
+
+/** What the phone knows of the other screen. `over` for good; `unreachable` until the server answers again. */
+export type Followed =
+  | { status: "opening" }
+  | { status: "following"; screen: SecondScreen; reachable: boolean }
+  | { status: "over" };
+
+type Answer = { secondScreen: SecondScreen };
+
+/**
+ * Stands beside the tab that made the code: shows the player what plays there, and keeps what it may be told of its
+ * rooms. This device takes no lease and plays nothing. `stop` once.
+ */
+export class FollowedScreen {
+  private screen: SecondScreen | null = null;
+  private takenAt = 0;
+  private stopped = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly clock = setInterval(() => this.tick(), SECOND_MS);
+  private readonly ending = new AbortController();
+
+  constructor(
+    private readonly token: string,
+    private readonly viewerId: string,
+    private readonly tell: (followed: Followed) => void,
+  ) {
+    close();
+    const { signal } = this.ending;
+    signal.addEventListener("abort", onUserEvent("second-screen", this.hear));
+    document.addEventListener("visibilitychange", () => this.look(), { signal });
+    window.addEventListener("online", () => void this.ask(), { signal });
+    void this.ask("/open");
+  }
+
+  stop() {
+    if (this.stopped) return;
+    this.stopped = true;
+    this.ending.abort();
+    clearTimeout(this.timer);
+    clearInterval(this.clock);
+    dropRemoteLease();
+    close();
+  }
+
+  /** Asks the other screen for something, and says so when that did not reach it. */
+  command = async (command: SecondScreenCommand) => {
+    try {
+      await request(`/api/second-screens/${this.token}/commands`, { method: "POST", body: command });
+    } catch (error) {
+      toastError(error instanceof RequestError ? error.message : "That did not reach your other screen.");
+    }
+  };
+
+  /** Takes this device away from beside the other one. */
+  leave = async () => {
+    await request(`/api/second-screens/${this.token}`, { method: "DELETE", body: {} }).catch(() => undefined);
+    this.end();
+  };
+
+  private readonly hear = ({ token, over }: SecondScreenEvents["second-screen"]) => {
+    if (token !== this.token) return;
+    if (over) this.end();
+    else void this.ask();
+  };
+
+  private look() {
+    if (document.visibilityState === "visible") void this.ask();
+  }
+
+  private async ask(path: "" | "/open" = "") {
+    clearTimeout(this.timer);
+    try {
+      const answered = await fetch(`/api/second-screens/${this.token}${path}`, this.options(path));
+      if (this.stopped) return;
+      if (answered.status === 404 || answered.status === 400) return this.end();
+      if (!answered.ok) throw new Error(String(answered.status));
+      const { secondScreen }: Answer = await answered.json();
+      if (!this.stopped) this.take(secondScreen, answered.headers.get("date"));
+      this.later();
+    } catch {
+      if (this.screen) this.tell({ status: "following", screen: this.screen, reachable: false });
+      this.later(path);
+    }
+  }
+
+  private options(path: string) {
+    return { method: path ? "POST" : "GET", signal: AbortSignal.timeout(ASK_MS) };
+  }
+
+  private later(path: "" | "/open" = "") {
+    clearTimeout(this.timer);
+    if (!this.stopped) this.timer = setTimeout(() => void this.ask(path), ASK_MS);
+  }
+
+  private take(screen: SecondScreen, serverDate: string | null) {
+    const before = this.screen?.media.id;
+    this.screen = screen;
+    this.takenAt = performance.now();
+    if (before !== screen.media.id) this.remember(screen);
+    this.show(screen);
+    const { media, leaseExpiresAt, rooms } = screen;
+    takeRemoteHeartbeat({ mediaId: media.id, leaseExpiresAt, nextHeartbeatMs: ASK_MS, rooms }, serverDate);
+    this.tell({ status: "following", screen, reachable: true });
+  }
+
+  /** Whoever is in one room around this goes on in it here. */
+  private remember({ media, rooms }: SecondScreen) {
+    const [only] = rooms;
+    if (only && rooms.length === 1 && !loadRoomId(this.viewerId, media.id))
+      saveRoomId(this.viewerId, media.id, only.id);
+  }
+
+  private show({ media, state }: SecondScreen) {
+    const { current } = usePlayer.getState();
+    const same = current?.media.id === media.id ? current : null;
+    usePlayer.setState({
+      current: same ?? entryOf({ ...media, hlsUrl: "", captions: [], waveform: [] }),
+      status: state satisfies PlayerStatus,
+      mode: "stage",
+      parked: false,
+      positionMs: this.positionMs(),
+      remote: {
+        positionMs: () => this.positionMs(),
+        seek: (positionMs) => void this.command({ do: "seek", positionMs: Math.round(positionMs) }),
+        play: () => void this.command({ do: "play" }),
+      },
+    });
+  }
+
+  private positionMs() {
+    if (!this.screen) return 0;
+    const { positionMs, ageMs, state, live, media } = this.screen;
+    const since = state === "playing" && live ? ageMs + performance.now() - this.takenAt : 0;
+    return Math.min(Math.round(positionMs + since), media.durationMs);
+  }
+
+  private tick() {
+    if (usePlayer.getState().remote) usePlayer.setState({ positionMs: this.positionMs() });
+  }
+
+  private end() {
+    if (this.stopped) return;
+    this.stop();
+    this.tell({ status: "over" });
+  }
+}
