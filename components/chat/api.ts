@@ -19,7 +19,7 @@ export class RequestError extends Error {
   }
 }
 
-type Options = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: object };
+type Options = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; body?: object };
 
 const ANSWER_WITHIN_MS = 15_000;
 

@@ -1,33 +1,60 @@
 import type { Unsent } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
+import type { Fold } from "./folds";
 
-/** One line of the conversation as it is drawn: a new day, where the new ones begin, or a message, under its author's name or following on. */
+/**
+ * One line of the conversation as it is drawn: a new day, where the new ones begin, messages folded away together, or
+ * a message, under its author's name or following on.
+ */
 export type Line =
   | { kind: "day"; key: string; date: Date }
   | { kind: "new"; key: "new" }
+  | { kind: "fold"; key: string; cause: Fold; messages: Message[] }
   | { kind: "message"; key: string; message: Message; opensGroup: boolean };
 
 const GROUP_MS = 5 * 60_000;
 
 /**
- * The lines of messages in order: days as the reader's calendar has them, an author's run of messages as one group, and
- * where the new ones begin, after the message `newAfter`.
+ * The lines of messages in order: days as the reader's calendar has them, an author's run of messages as one group,
+ * where the new ones begin (after the message `newAfter`), and in place of each run that `foldOf` folds one line.
  */
-export function linesOf(messages: readonly Message[], newAfter: number | null = null): Line[] {
-  return messages.flatMap((message, index): Line[] => {
+export function linesOf(
+  messages: readonly Message[],
+  newAfter: number | null = null,
+  foldOf: (message: Message) => Fold | null = () => null,
+): Line[] {
+  const lines: Line[] = [];
+  messages.forEach((message, index) => {
     const before = messages[index - 1];
     const date = new Date(message.createdAt);
-    const opensDay = !before || new Date(before.createdAt).toDateString() !== date.toDateString();
-    const opensNew =
-      newAfter !== null &&
-      message.seq > newAfter &&
-      (before ? before.seq <= newAfter : message.seq === newAfter + 1);
-    const opensGroup = opensDay || opensNew || !followsOn(before, message);
-    const lines: Line[] = [{ kind: "message", key: message.id, message, opensGroup }];
-    if (opensNew) lines.unshift({ kind: "new", key: "new" });
-    if (opensDay) lines.unshift({ kind: "day", key: date.toDateString(), date });
-    return lines;
+    if (!before || new Date(before.createdAt).toDateString() !== date.toDateString())
+      lines.push({ kind: "day", key: date.toDateString(), date });
+    if (newAfter !== null && opensNew(before, message, newAfter)) lines.push({ kind: "new", key: "new" });
+    const fold = foldOf(message);
+    if (fold) addFolded(lines, message, fold);
+    else
+      lines.push({
+        kind: "message",
+        key: message.id,
+        message,
+        opensGroup: opensGroup(lines.at(-1), message),
+      });
   });
+  return lines;
+}
+
+function opensNew(before: Message | undefined, { seq }: Message, newAfter: number) {
+  return seq > newAfter && (before ? before.seq <= newAfter : seq === newAfter + 1);
+}
+
+function addFolded(lines: Line[], message: Message, cause: Fold) {
+  const last = lines.at(-1);
+  if (last?.kind === "fold" && last.cause === cause) last.messages.push(message);
+  else lines.push({ kind: "fold", key: `fold ${message.id}`, cause, messages: [message] });
+}
+
+function opensGroup(last: Line | undefined, message: Message) {
+  return last?.kind !== "message" || !followsOn(last.message, message);
 }
 
 function followsOn(before: Message, message: Message) {

@@ -28,7 +28,7 @@ export function MessageEdit({ message, onDone }: { message: Message; onDone: () 
     if (body === message.body) return onDone();
     setPending(true);
     try {
-      await engine.edit(message.id, body);
+      await engine.changes.edit(message.id, body);
       onDone();
     } catch (error) {
       toastError(messageOf(error));

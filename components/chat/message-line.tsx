@@ -1,29 +1,59 @@
 "use client";
 
 import { clsx } from "clsx";
-import { CornerUpLeft } from "lucide-react";
-import { memo, useState } from "react";
-import { seek } from "@/components/player/transport";
+import { EyeOff, Pin } from "lucide-react";
+import { type KeyboardEvent, memo, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { formatDuration } from "@/components/ui/time";
-import type { Message, ReplyTo } from "@/lib/chat/schema";
-import { fullDateOf, shortTimeOf, timeOf } from "./lines";
+import { Lazy } from "@/components/ui/lazy";
+import type { Wished } from "@/lib/chat/reactions";
+import type { Message } from "@/lib/chat/schema";
+import { isComposing } from "./composing";
+import { type Doing, isEditable } from "./doings";
+import { fullDateOf, shortTimeOf } from "./lines";
 import { MessageActions } from "./message-actions";
 import { MessageEdit } from "./message-edit";
+import { Heading, Quote } from "./message-heading";
+import { MessageReactions } from "./message-reactions";
 import { MessageText } from "./message-text";
+import { useRoomHandle } from "./room-context";
 
-type MessageLineProps = { message: Message; opensGroup: boolean; isOwn: boolean };
+type MessageLineProps = {
+  message: Message;
+  opensGroup: boolean;
+  isOwn: boolean;
+  /** In the order of the Tab key, with what is in it. */
+  isActive: boolean;
+  /** A link led here a moment ago. */
+  isTarget: boolean;
+  mine: readonly string[];
+  wished: Wished | undefined;
+};
+
+const loadPicker = () => import("./reaction-picker").then((module) => module.ReactionPicker);
+const loadRemoval = () => import("./message-removal").then((module) => module.MessageRemoval);
 
 /** One message, under its author's name when it opens a group. */
-export const MessageLine = memo(function MessageLine({ message, opensGroup, isOwn }: MessageLineProps) {
-  const [editing, setEditing] = useState(false);
-  const { author, createdAt, deletedAt } = message;
+export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
+  const { message, opensGroup, isOwn, isActive, isTarget, mine, wished } = props;
+  const { engine } = useRoomHandle();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const line = useRef<HTMLElement>(null);
+  const onKeyDown = useKeys(props, setDoing);
+  const done = () => setDoing(null);
+  const { author, createdAt, replyTo } = message;
+  const tabIndex = isActive ? 0 : -1;
+  const open = !message.deletedAt && !message.hidden;
   return (
     <article
+      ref={line}
+      data-line={message.id}
       data-seq={message.seq}
+      tabIndex={tabIndex}
+      onKeyDown={onKeyDown}
       className={clsx(
-        "group/line relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5 focus-within:bg-surface hover:bg-surface",
+        "group/line relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5 -outline-offset-2 transition-colors focus-within:bg-surface hover:bg-surface",
         opensGroup && "mt-3",
+        isTarget && "bg-accent/15!",
       )}
     >
       {opensGroup ? (
@@ -39,82 +69,101 @@ export const MessageLine = memo(function MessageLine({ message, opensGroup, isOw
       )}
       <div className="min-w-0 [@media(hover:none)]:pr-7">
         {opensGroup ? (
-          <Heading message={message} isOwn={isOwn} />
+          <Heading message={message} isOwn={isOwn} tabIndex={tabIndex} />
         ) : (
           <span className="sr-only">{author.name}: </span>
         )}
-        {message.replyTo && <Quote replyTo={message.replyTo} />}
-        {editing ? (
-          <MessageEdit message={message} onDone={() => setEditing(false)} />
+        {message.pinnedAt && <Pinned />}
+        {replyTo && (
+          <Quote replyTo={replyTo} tabIndex={tabIndex} onJump={() => void engine.jumpTo(replyTo.seq)} />
+        )}
+        {doing === "editing" ? (
+          <MessageEdit message={message} onDone={done} />
         ) : (
-          <Body message={message} />
+          <Body message={message} isOwn={isOwn} />
+        )}
+        {open && (
+          <MessageReactions
+            message={message}
+            mine={mine}
+            wished={wished}
+            tabIndex={tabIndex}
+            onAdd={() => setDoing("reacting")}
+          />
         )}
       </div>
-      {!deletedAt && !editing && (
-        <MessageActions message={message} isOwn={isOwn} onEdit={() => setEditing(true)} />
+      {open && doing !== "editing" && (
+        <MessageActions message={message} isOwn={isOwn} tabIndex={tabIndex} onDo={setDoing} />
+      )}
+      {doing === "reacting" && (
+        <Lazy load={loadPicker}>
+          {(ReactionPicker) => (
+            <ReactionPicker anchor={line} onPick={(emoji) => engine.react(message, emoji)} onClose={done} />
+          )}
+        </Lazy>
+      )}
+      {doing === "deleting" && (
+        <Lazy load={loadRemoval}>
+          {(MessageRemoval) => <MessageRemoval message={message} onDone={done} />}
+        </Lazy>
       )}
     </article>
   );
 });
 
-function Heading({
-  message: { author, createdAt, mediaPositionMs },
-  isOwn,
-}: {
-  message: Message;
-  isOwn: boolean;
-}) {
+/** What a key does to the message that has the focus. */
+function useKeys({ message, isOwn }: MessageLineProps, setDoing: (doing: Doing) => void) {
+  const { reply } = useRoomHandle();
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || isComposing(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || message.deletedAt || message.hidden) return;
+    const deed = deeds[event.key.toLowerCase()];
+    if (!deed || (deed === "deleting" && !isOwn)) return;
+    if (deed === "editing" && !(isOwn && isEditable(message))) return;
+    event.preventDefault();
+    if (deed === "replying") reply(message);
+    else if (deed === "choosing") openMenu(event.currentTarget);
+    else setDoing(deed);
+  };
+}
+
+const deeds: Record<string, Doing | "replying" | "choosing"> = {
+  r: "replying",
+  e: "editing",
+  "+": "reacting",
+  delete: "deleting",
+  enter: "choosing",
+};
+
+function openMenu(line: HTMLElement) {
+  line.querySelector<HTMLElement>("[data-more]")?.click();
+}
+
+function Pinned() {
   return (
-    <p className="flex items-baseline gap-2 pr-9 leading-5">
-      <span className={clsx("truncate text-sm font-semibold", isOwn && "text-accent")}>
-        {author.name}
-        {isOwn && <span className="sr-only"> (you)</span>}
-      </span>
-      <time
-        dateTime={createdAt}
-        title={fullDateOf(createdAt)}
-        className="shrink-0 text-xs text-muted tabular-nums"
-      >
-        {timeOf(createdAt)}
-      </time>
-      {mediaPositionMs !== null && <Moment positionMs={mediaPositionMs} />}
+    <p className="flex items-center gap-1 text-xs text-muted">
+      <Pin aria-hidden="true" className="size-3" /> Pinned
     </p>
   );
 }
 
-/** The moment of the media at which a message was written; leads there. */
-function Moment({ positionMs }: { positionMs: number }) {
-  const shown = formatDuration(Math.floor(positionMs / 1_000) * 1_000);
-  return (
-    <button
-      type="button"
-      onClick={() => seek(positionMs)}
-      aria-label={`Go to ${shown}`}
-      title={`Written at ${shown}. Go there.`}
-      className="relative shrink-0 rounded-full bg-surface-2 px-1.5 text-[0.6875rem] leading-4.5 text-muted tabular-nums transition-colors after:absolute after:-inset-1.5 hover:text-text"
-    >
-      {shown}
-    </button>
-  );
-}
+const gone = "flex items-center gap-1.5 text-[0.9375rem] leading-6 text-muted italic";
 
-function Quote({ replyTo }: { replyTo: ReplyTo }) {
-  return (
-    <p className="flex items-center gap-1.5 text-[0.8125rem] leading-5 text-muted">
-      <CornerUpLeft aria-hidden="true" className="size-3.5 shrink-0" />
-      <span className="truncate">
-        <span className="sr-only">In reply to </span>
-        <span className="font-medium">{replyTo.authorName}</span> {replyTo.body || <em>deleted message</em>}
-      </span>
-    </p>
-  );
-}
-
-function Body({ message: { body, deletedAt, editedAt } }: { message: Message }) {
-  if (deletedAt) return <p className="text-[0.9375rem] leading-6 text-muted italic">Message deleted</p>;
+function Body({ message, isOwn }: Pick<MessageLineProps, "message" | "isOwn">) {
+  const { body, mentions, deletedAt, editedAt, hidden } = message;
+  if (deletedAt) return <p className={gone}>Message deleted</p>;
+  if (hidden)
+    return (
+      <p className={gone}>
+        <EyeOff aria-hidden="true" className="size-4 shrink-0" />
+        {isOwn
+          ? "Hidden from others until a moderator has looked at it"
+          : "Hidden until a moderator has looked at it"}
+      </p>
+    );
   return (
     <p className="text-[0.9375rem] leading-6">
-      <MessageText body={body} />
+      <MessageText body={body} mentions={mentions} />
       {editedAt && (
         <span title={`Edited ${fullDateOf(editedAt)}`} className="ml-1.5 text-xs text-muted">
           (edited)

@@ -5,7 +5,13 @@ import { IconButton } from "@/components/ui/button";
 /** The button before a message's menu. */
 export function MoreButton(props: Omit<ComponentProps<typeof IconButton>, "label">) {
   return (
-    <IconButton {...props} label="Message actions" size="sm" className="size-8 text-muted hover:text-text">
+    <IconButton
+      data-more
+      {...props}
+      label="Message actions"
+      size="sm"
+      className="size-8 text-muted hover:text-text [@media(hover:none)]:size-11"
+    >
       <Ellipsis />
     </IconButton>
   );

@@ -1,5 +1,6 @@
 import { type Heartbeat, hasLapsed, onHeartbeat } from "@/components/player/watching";
 import { wakeBroker } from "@/components/realtime/broker";
+import { onUserEvent } from "@/components/realtime/user-events";
 import { COUNTED_PEOPLE } from "@/components/rooms/people-count";
 import { refreshUnread } from "@/components/rooms/unread-store";
 import { reconcile } from "@/lib/chat/outbox";
@@ -7,11 +8,16 @@ import type { Message } from "@/lib/chat/schema";
 import { type ChangeEvent, isDetached, isLoaded, needsRepair, noticeRev, receive } from "@/lib/chat/sync";
 import type { Joined, MemberRole, Room } from "@/lib/rooms/schema";
 import { type RequestError, request } from "./api";
+import { refreshBlocked } from "./blocked";
+import { RoomChanges } from "./room-changes";
 import { RoomChannel } from "./room-channel";
+import { RoomFolds } from "./room-folds";
 import { RoomHistory } from "./room-history";
 import { type Draft, RoomOutbox } from "./room-outbox";
+import { RoomReactions } from "./room-reactions";
 import { RoomReading } from "./room-reading";
 import { createRoomStore, type RoomStore } from "./room-state";
+import { spoilerChoice } from "./spoiler-choice";
 import { loadOutbox } from "./unsent-storage";
 
 const POLL_MS = 3_000;
@@ -24,6 +30,10 @@ const OUTSIDE = new Set(["unauthenticated", "forbidden", "not_found"]);
  */
 export class RoomEngine {
   readonly store: RoomStore;
+  /** Changes messages that are there: each rejects when the server refuses. */
+  readonly changes: RoomChanges;
+  readonly folds: RoomFolds;
+  private readonly reactions: RoomReactions;
   private readonly history: RoomHistory;
   private readonly channel: RoomChannel;
   private readonly outbox: RoomOutbox;
@@ -32,17 +42,25 @@ export class RoomEngine {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private timerAt = Number.POSITIVE_INFINITY;
   private atEnd = true;
+  /** Whether the reader's place is known: before, one who left off earlier may not be at the end. */
+  private placed: boolean;
 
   constructor(
     joined: Joined,
     private readonly viewerId: string,
   ) {
     const { room } = joined;
-    this.store = createRoomStore(joined, loadOutbox(viewerId, room.id));
+    const outbox = loadOutbox(viewerId, room.id);
+    this.store = createRoomStore(joined, outbox, spoilerChoice(room.mediaId));
+    const stored = (message: Message) => this.receive({ messages: [message] });
+    this.placed = this.store.getState().newAfter === null;
+    this.changes = new RoomChanges(this.store, stored);
+    this.folds = new RoomFolds(this.store);
+    this.reactions = new RoomReactions(this.store, stored);
     this.reading = new RoomReading(this.store, () => void refreshUnread());
     this.history = new RoomHistory(this.store, this.failed);
     this.outbox = new RoomOutbox(this.store, viewerId, {
-      stored: (message) => this.receive({ messages: [message] }),
+      stored,
       stillInside: () => this.isStillInside(),
     });
     this.channel = new RoomChannel(room.id, {
@@ -60,10 +78,12 @@ export class RoomEngine {
   start() {
     const { signal } = this.ending;
     signal.addEventListener("abort", onHeartbeat(this.compare));
+    signal.addEventListener("abort", onUserEvent("reacted", this.reactions.hear));
     window.addEventListener("online", () => this.wake(), { signal });
     document.addEventListener("visibilitychange", () => this.look(), { signal });
     window.addEventListener("pagehide", () => this.reading.flush(), { signal });
     void this.channel.start(this.store.getState().room.epoch);
+    void refreshBlocked();
     void this.catchUp().then(() => this.outbox.flush());
   }
 
@@ -85,20 +105,22 @@ export class RoomEngine {
   loadOlder = () => this.history.loadOlder();
   loadNewer = () => this.history.loadNewer();
   openAtEnd = () => this.history.openAtEnd();
+  react = (message: Message, emoji: string) => this.reactions.toggle(message, emoji);
+
+  /** Leads to a message, wherever in the conversation it is. */
+  jumpTo = (seq: number) => this.history.openAround(seq);
+
+  /** So far one has read, up to the seq that is in sight. */
+  setSeen = (seq: number) => this.reading.saw(seq);
 
   /** Whether the reader is at the newest message: then old ones are let go, else new ones. */
   setAtEnd = (atEnd: boolean) => {
     this.atEnd = atEnd;
-    if (!atEnd) return;
-    this.keepBound();
-    this.reading.follow(atEnd);
+    this.placed = true;
+    if (atEnd) this.keepBound();
+    this.followReading();
   };
 
-  edit = async (messageId: string, body: string) =>
-    this.takeChange(await this.change("PATCH", messageId, { body }));
-  remove = async (messageId: string) => this.takeChange(await this.change("DELETE", messageId, {}));
-
-  /** The room as a request of one's own or an event has it. What everybody hears does not say one's role. */
   /** What everybody hears does not say the viewer's role, nor count a crowd to its end. */
   takeRoom = (room: Room) =>
     this.store.setState(({ room: before }) => {
@@ -115,17 +137,15 @@ export class RoomEngine {
   /** The tab was left or come back to. */
   private look() {
     if (document.visibilityState !== "visible") return this.reading.flush();
-    this.reading.follow(this.atEnd);
+    this.markNew();
+    this.followReading();
     void this.wake();
   }
 
-  private change(method: "PATCH" | "DELETE", messageId: string, body: object) {
-    const path = `/api/rooms/${this.store.getState().room.id}/messages/${messageId}`;
-    return request<{ message: Message }>(path, { method, body });
-  }
-
-  private takeChange({ message }: { message: Message }) {
-    this.receive({ messages: [message] });
+  /** What came while nobody looked is new. */
+  private markNew() {
+    const { timeline, readSeq } = this.store.getState();
+    if (isLoaded(timeline) && timeline.lastSeq > readSeq) this.store.setState({ newAfter: readSeq });
   }
 
   private readonly receive = (event: ChangeEvent) => {
@@ -134,7 +154,7 @@ export class RoomEngine {
     this.store.setState({ timeline });
     this.outbox.update((outbox) => reconcile(outbox, event.messages, this.viewerId));
     this.keepBound();
-    this.reading.follow(this.atEnd);
+    this.followReading();
     if (needsRepair(timeline)) this.schedule(GAP_SETTLES_MS * (1 + 2 * Math.random()));
   };
 
@@ -162,10 +182,14 @@ export class RoomEngine {
     if (this.ending.signal.aborted) return;
     await this.history.catchUp();
     this.keepBound();
-    this.reading.follow(this.atEnd);
+    this.followReading();
     const { live, reachable, timeline, outbox } = this.store.getState();
     this.outbox.update(() => reconcile(outbox, timeline.messages, this.viewerId));
     if (!live || !reachable || !isLoaded(timeline)) this.schedule(POLL_MS + Math.random() * 1_000);
+  }
+
+  private followReading() {
+    this.reading.follow(this.placed && this.atEnd && !isDetached(this.store.getState().timeline));
   }
 
   private keepBound() {

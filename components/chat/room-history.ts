@@ -7,20 +7,21 @@ import {
   isLoaded,
   needsRepair,
   openAfter,
+  openAround,
   openAtEnd,
   repair,
   type Timeline,
   trim,
 } from "@/lib/chat/sync";
 import { RequestError, request } from "./api";
-import type { RoomStore } from "./room-state";
+import type { RoomState, RoomStore } from "./room-state";
 
 const PAGE = 50;
 /** So many messages that one has read stand above the first new one. */
 const CONTEXT = 15;
 const REPAIR_PAGE = 200;
 /** So many messages are kept and drawn at once; further ones are fetched again when one scrolls back to them. */
-const WINDOW = 400;
+export const WINDOW = 400;
 /** Farther behind than this, the newest page is cheaper and more wanted than everything in between. */
 const FAR_BEHIND = 1_000;
 
@@ -54,6 +55,21 @@ export class RoomHistory {
     await this.attempt(async () => {
       const page = await this.ask({ limit: PAGE });
       this.update((timeline) => openAtEnd(timeline, page));
+    });
+    await this.settle();
+  }
+
+  /** Leads to a message, by the page around it unless the window has it. */
+  async openAround(seq: number) {
+    const { timeline } = this.store.getState();
+    if (seq >= timeline.from && seq <= Math.min(timeline.to, timeline.lastSeq))
+      return this.store.setState((state) => aimedAt(seq, state));
+    await this.attempt(async () => {
+      const page = await this.ask({ around: seq, limit: PAGE });
+      this.store.setState((state) => ({
+        ...aimedAt(seq, state),
+        timeline: openAround(state.timeline, page),
+      }));
     });
     await this.settle();
   }
@@ -102,13 +118,22 @@ export class RoomHistory {
   private async catchUpOnce() {
     const { timeline } = this.store.getState();
     if (!isLoaded(timeline)) await this.open();
-    else if (timeline.targetRev - timeline.rev > FAR_BEHIND) {
-      const page = await this.ask({ limit: PAGE });
-      this.update((now) => openAtEnd(now, page));
-    } else {
+    else if (timeline.targetRev - timeline.rev > FAR_BEHIND) await this.openAnew(timeline);
+    else {
       const page = await this.ask({ changedAfter: timeline.rev, limit: REPAIR_PAGE });
       this.update((now) => repair(now, timeline.rev, page, REPAIR_PAGE));
     }
+  }
+
+  /** Whoever is at the newest messages gets those; whoever reads back stays there. */
+  private async openAnew(timeline: Timeline) {
+    if (!isDetached(timeline)) {
+      const page = await this.ask({ limit: PAGE });
+      return this.update((now) => openAtEnd(now, page));
+    }
+    const after = timeline.from - 1;
+    const page = await this.ask({ after, limit: REPAIR_PAGE });
+    this.update((now) => openAfter(now, after, page));
   }
 
   /** Where one left off, with a little of what one has read; at the newest page when nothing is new. */
@@ -116,11 +141,11 @@ export class RoomHistory {
     const { newAfter } = this.store.getState();
     if (newAfter === null) {
       const page = await this.ask({ limit: PAGE });
-      return this.update((now) => openAtEnd(now, page));
+      return this.updateUnopened((now) => openAtEnd(now, page));
     }
     const after = Math.max(0, newAfter - CONTEXT);
     const page = await this.ask({ after, limit: PAGE });
-    this.update((now) => openAfter(now, after, page));
+    this.updateUnopened((now) => openAfter(now, after, page));
   }
 
   private async attempt(run: () => Promise<void>) {
@@ -144,7 +169,17 @@ export class RoomHistory {
     this.store.setState(({ timeline }) => ({ timeline: next(timeline) }));
   }
 
+  /** A link may have led somewhere while the page was on its way. */
+  private updateUnopened(next: (timeline: Timeline) => Timeline) {
+    this.update((timeline) => (isLoaded(timeline) ? timeline : next(timeline)));
+  }
+
   private setLoading(loading: Partial<{ older: boolean; newer: boolean }>) {
     this.store.setState((state) => ({ loading: { ...state.loading, ...loading } }));
   }
+}
+
+/** A replay shows what the film has reached; whoever is led elsewhere sees the conversation as it was. */
+function aimedAt(seq: number, { target, mode }: RoomState): Pick<RoomState, "target" | "mode"> {
+  return { target: { seq, turn: (target?.turn ?? 0) + 1 }, mode: mode === "film" ? "live" : mode };
 }

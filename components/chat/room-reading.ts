@@ -29,7 +29,18 @@ export class RoomReading {
     setReadingRoom(room.id);
     if (timeline.lastSeq <= readSeq) return;
     this.store.setState({ readSeq: timeline.lastSeq });
-    this.timer ??= setTimeout(() => this.flush(), Math.max(SETTLES_MS, this.nextAt - Date.now()));
+    this.later();
+  }
+
+  /**
+   * A message came into sight. It counts as read only where everything between the last read place and the window's
+   * beginning is known: whoever was led to the middle has not read what lies before.
+   */
+  saw(seq: number) {
+    const { timeline, readSeq } = this.store.getState();
+    if (seq <= readSeq || timeline.from > readSeq + 1 || document.visibilityState !== "visible") return;
+    this.store.setState({ readSeq: seq });
+    this.later();
   }
 
   /** The room is no longer looked at. */
@@ -56,6 +67,10 @@ export class RoomReading {
       ({ ok }) => (ok ? this.read() : this.forget(before)),
       () => this.forget(before),
     );
+  }
+
+  private later() {
+    this.timer ??= setTimeout(() => this.flush(), Math.max(SETTLES_MS, this.nextAt - Date.now()));
   }
 
   private forget(told: number) {

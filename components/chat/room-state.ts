@@ -1,5 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Outbox } from "@/lib/chat/outbox";
+import type { Wished } from "@/lib/chat/reactions";
+import type { SpoilerMode } from "@/lib/chat/spoilers";
 import { emptyTimeline, type Timeline } from "@/lib/chat/sync";
 import type { Joined, Room } from "@/lib/rooms/schema";
 import type { RequestError } from "./api";
@@ -20,12 +22,25 @@ export type RoomState = {
   readSeq: number;
   /** The message after which the new ones begin, as it was when one came in; null when there were none. */
   newAfter: number | null;
+  /** The message that a link or a quote led to; each time it leads there is another turn. */
+  target: Target | null;
+  mode: SpoilerMode;
+  /** The ids of messages that were folded away and are shown since a press on the fold. */
+  unfolded: ReadonlySet<string>;
+  /** The viewer's reactions that are on their way, by message. */
+  wished: ReadonlyMap<string, Wished>;
 };
+
+type Target = { readonly seq: number; readonly turn: number };
 
 /** One room, as its engine's parts see it. */
 export type RoomStore = ReturnType<typeof createRoomStore>;
 
-export function createRoomStore({ room, readSeq }: Pick<Joined, "room" | "readSeq">, outbox: Outbox) {
+export function createRoomStore(
+  { room, readSeq }: Pick<Joined, "room" | "readSeq">,
+  outbox: Outbox,
+  mode: SpoilerMode,
+) {
   return createStore<RoomState>(() => ({
     room,
     timeline: emptyTimeline,
@@ -36,5 +51,9 @@ export function createRoomStore({ room, readSeq }: Pick<Joined, "room" | "readSe
     loading: { older: false, newer: false },
     readSeq,
     newAfter: readSeq < room.lastSeq ? readSeq : null,
+    target: null,
+    mode,
+    unfolded: new Set(),
+    wished: new Map(),
   }));
 }

@@ -101,7 +101,7 @@ function ArchiveLine({ line }: { line: Line }) {
       </p>
     );
   }
-  if (line.kind === "new") return null;
+  if (line.kind !== "message") return null;
   const { message, opensGroup } = line;
   return (
     <article className={`grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 py-0.5 ${opensGroup ? "mt-3" : ""}`}>

@@ -11,6 +11,13 @@ function roomLink({ id, mediaId }: About) {
   return link;
 }
 
+/** The address of a message in its room. */
+export function messageLink(room: About, seq: number) {
+  const link = roomLink(room);
+  link.searchParams.set("message", String(seq));
+  return link.href;
+}
+
 export function inviteLink(room: About, token: string) {
   const link = roomLink(room);
   link.searchParams.set("invite", token);

@@ -2,10 +2,12 @@
 
 import { Popover as Base } from "@base-ui/react/popover";
 import { clsx } from "clsx";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement, ReactNode, RefObject } from "react";
 
 type PopoverProps = {
-  trigger: ReactElement;
+  trigger?: ReactElement;
+  /** What it stands beside, where it has no button of its own. */
+  anchor?: RefObject<Element | null>;
   title?: string;
   children: ReactNode;
   align?: "start" | "center" | "end";
@@ -19,6 +21,7 @@ type PopoverProps = {
 /** A small surface beside its button, for anything that is not a list of actions. */
 export function Popover({
   trigger,
+  anchor,
   title,
   children,
   className,
@@ -28,9 +31,16 @@ export function Popover({
 }: PopoverProps) {
   return (
     <Base.Root {...state}>
-      <Base.Trigger render={trigger} />
+      {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
-        <Base.Positioner className="z-50" align={align} side={side} sideOffset={8} collisionPadding={12}>
+        <Base.Positioner
+          className="z-50"
+          anchor={anchor}
+          align={align}
+          side={side}
+          sideOffset={8}
+          collisionPadding={12}
+        >
           <Base.Popup
             className={clsx(
               "max-h-(--available-height) w-80 max-w-[calc(100vw-1.5rem)] origin-(--transform-origin) overflow-y-auto rounded-card bg-overlay p-4 text-text shadow-overlay outline-none transition-[scale,opacity] data-ending-style:scale-97 data-ending-style:opacity-0 data-starting-style:scale-97 data-starting-style:opacity-0",

@@ -1,4 +1,4 @@
-import type { Message } from "./schema";
+import type { Message, ReactedEvent } from "./schema";
 
 /**
  * What a client knows of one room's messages: a window `from`…`to` of seqs, each message at its highest known rev, and
@@ -18,7 +18,11 @@ export type Timeline = {
   /** The highest rev that anyone told of. */
   readonly targetRev: number;
   readonly lastSeq: number;
+  /** The viewer's own reactions by message, as of the rev that told of them: what everybody hears does not. */
+  readonly mine: ReadonlyMap<string, Own>;
 };
+
+type Own = { rev: number; emojis: readonly string[] };
 
 /** A page of messages as the server answers it, all read in one snapshot. */
 export type Page = { messages: readonly Message[]; lastSeq: number; lastRev: number };
@@ -37,6 +41,7 @@ export const emptyTimeline: Timeline = {
   seen: new Set(),
   targetRev: 0,
   lastSeq: 0,
+  mine: new Map(),
 };
 
 export const isLoaded = (timeline: Timeline) => timeline.from !== Number.POSITIVE_INFINITY;
@@ -56,7 +61,14 @@ export function openAtEnd(timeline: Timeline, page: Page): Timeline {
     seen: new Set(),
     targetRev: Math.max(timeline.targetRev, page.lastRev),
     lastSeq: Math.max(timeline.lastSeq, page.lastSeq),
+    mine: ownIn(emptyTimeline.mine, page.messages),
   };
+}
+
+/** A page from the middle of the conversation, in place of whatever was known: where a link leads. */
+export function openAround(timeline: Timeline, page: Page): Timeline {
+  const first = page.messages[0]?.seq ?? page.lastSeq + 1;
+  return openAfter(timeline, first - 1, page);
 }
 
 /** The page right above `after`, in place of whatever was known: where one left off. */
@@ -73,6 +85,14 @@ export function receive(timeline: Timeline, event: ChangeEvent): Timeline {
   if (!isLoaded(heard)) return heard;
   const seen = new Set([...heard.seen, ...revs]);
   return advance({ ...take(heard, event.messages), seen }, heard.rev);
+}
+
+/** The viewer's own reactions to a message, from another of their devices. */
+export function noticeMine(timeline: Timeline, told: Omit<ReactedEvent, "roomId">): Timeline {
+  const { messageId, seq, rev, mine } = told;
+  const known = timeline.mine.get(messageId);
+  if (seq < timeline.from || seq > timeline.to || (known && known.rev > rev)) return timeline;
+  return { ...timeline, mine: new Map(timeline.mine).set(messageId, { rev, emojis: mine }) };
 }
 
 /** Somebody said that the room is at `lastRev`: a heartbeat, a join, a page. */
@@ -109,10 +129,12 @@ export function addNewer(timeline: Timeline, after: number, page: Page): Timelin
 export function trim(timeline: Timeline, max: number, end: "older" | "newer"): Timeline {
   if (timeline.messages.length <= max) return timeline;
   const messages = end === "older" ? timeline.messages.slice(-max) : timeline.messages.slice(0, max);
+  const kept = new Set(messages.map(({ id }) => id));
+  const mine = new Map([...timeline.mine].filter(([id]) => kept.has(id)));
   const from = messages[0]?.seq ?? timeline.from;
   return end === "older"
-    ? { ...timeline, messages, from }
-    : { ...timeline, messages, to: messages.at(-1)?.seq ?? timeline.to };
+    ? { ...timeline, messages, mine, from }
+    : { ...timeline, messages, mine, to: messages.at(-1)?.seq ?? timeline.to };
 }
 
 /**
@@ -131,7 +153,18 @@ function grow(timeline: Timeline, page: Page, bounds: Partial<Pick<Timeline, "fr
 function take(timeline: Timeline, changed: readonly Message[]): Timeline {
   const inside = changed.filter(({ seq }) => seq >= timeline.from && seq <= timeline.to);
   const lastSeq = Math.max(timeline.lastSeq, ...changed.map(({ seq }) => seq));
-  return { ...timeline, messages: quoteAnew(merge(timeline.messages, inside), changed), lastSeq };
+  const messages = quoteAnew(merge(timeline.messages, inside), changed);
+  return { ...timeline, messages, mine: ownIn(timeline.mine, inside), lastSeq };
+}
+
+/** What messages tell of the viewer's own reactions, where nothing newer is known. */
+function ownIn(known: Timeline["mine"], messages: readonly Message[]): Timeline["mine"] {
+  const mine = new Map(known);
+  for (const { id, rev, mine: emojis } of messages) {
+    const before = known.get(id);
+    if (emojis && rev >= (before?.rev ?? 0) && (before || emojis.length > 0)) mine.set(id, { rev, emojis });
+  }
+  return mine;
 }
 
 /**

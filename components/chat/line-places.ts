@@ -1,0 +1,33 @@
+/** A line's place on the screen: its message's seq, and its upper edge. */
+export type Place = { seq: number; top: number };
+
+const seqOf = (line: HTMLElement) => Number(line.dataset.seq);
+const linesIn = (box: HTMLElement) => [...box.querySelectorAll<HTMLElement>("[data-seq]")];
+
+export function firstInSight(box: HTMLElement): Place | null {
+  const edge = box.getBoundingClientRect().top;
+  for (const line of linesIn(box)) {
+    const { top, bottom } = line.getBoundingClientRect();
+    if (bottom > edge) return { seq: seqOf(line), top };
+  }
+  return null;
+}
+
+/** The seq of the last line whose upper edge is in sight. */
+export function lastInSight(box: HTMLElement) {
+  const edge = box.getBoundingClientRect().bottom;
+  const last = linesIn(box).findLast((line) => line.getBoundingClientRect().top < edge);
+  return last ? seqOf(last) : null;
+}
+
+/** The line that shows a message, or under which it is folded away. */
+export function lineAt(box: HTMLElement, seq: number) {
+  const lines = linesIn(box);
+  return lines.findLast((line) => seqOf(line) <= seq) ?? lines[0] ?? null;
+}
+
+/** Scrolls so that a line is where it was. */
+export function keep(box: HTMLElement, { seq, top }: Place) {
+  const line = lineAt(box, seq);
+  if (line) box.scrollTop += line.getBoundingClientRect().top - top;
+}

@@ -1,0 +1,169 @@
+"use client";
+
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import type { Message } from "@/lib/chat/schema";
+import { FoldLine } from "./fold-line";
+import { continues, dayOf, type Line } from "./lines";
+import { MessageLine } from "./message-line";
+import { useRoomHandle, useRoomState } from "./room-context";
+import { ownReactions } from "./room-reactions";
+import { ToEnd } from "./to-end";
+import { UnsentLine } from "./unsent-line";
+import { useAnchoredScroll } from "./use-anchored-scroll";
+import { useLineKeys } from "./use-line-keys";
+
+type MessageLogProps = {
+  lines: readonly Line[];
+  /** The last message of all, whether it is drawn or not: one's own that follow join its group. */
+  last: Message | undefined;
+  /** The newest messages are not among the lines. */
+  detached: boolean;
+  /** As many messages as may be drawn at once. */
+  full: boolean;
+  /** The highest seq there is: how many are new is counted by it. */
+  lastSeq: number;
+  top: ReactNode;
+  onOlder: () => void;
+  onNewer: () => void;
+  onAtEnd: (atEnd: boolean) => void;
+  onSeen: (seq: number) => void;
+  /** Draws the newest messages when they are not. */
+  openEnd: () => Promise<void>;
+};
+
+/** The conversation's lines, and one's own messages on their way. The newest stay in sight while one is there. */
+export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges }: MessageLogProps) {
+  const { viewer } = useRoomHandle();
+  const outbox = useRoomState((state) => state.outbox);
+  const target = useTarget();
+  const drawn = useMemo(() => [lines, outbox], [lines, outbox]);
+  const { list, atEnd, toEnd, onScroll } = useAnchoredScroll({
+    drawn,
+    detached,
+    full,
+    target,
+    onNearTop: edges.onOlder,
+    onNearFoot: edges.onNewer,
+    onAtEnd: edges.onAtEnd,
+    onSeen: edges.onSeen,
+  });
+
+  const newest = useRef(outbox.at(-1)?.clientId);
+  useEffect(() => {
+    const before = newest.current;
+    newest.current = outbox.at(-1)?.clientId;
+    if (newest.current && newest.current !== before) toEnd();
+  }, [outbox, toEnd]);
+
+  const { openEnd } = edges;
+  const jump = useCallback(async () => {
+    if (detached) await openEnd();
+    toEnd();
+  }, [detached, openEnd, toEnd]);
+
+  const keys = useMemo(
+    () => lines.flatMap(({ kind, key }) => (kind === "message" || kind === "fold" ? key : [])),
+    [lines],
+  );
+  const { active, ...handlers } = useLineKeys(keys, jump);
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={list}
+        role="log"
+        aria-live="off"
+        aria-label="Messages"
+        aria-describedby="message-keys"
+        onScroll={onScroll}
+        {...handlers}
+        className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
+      >
+        <div className="flex min-h-full flex-col justify-end pb-3">
+          {top}
+          {lines.map((line) => (
+            <LineOf key={line.key} line={line} isActive={line.key === active} target={target?.seq} />
+          ))}
+          {outbox.map((unsent, index) => (
+            <UnsentLine
+              key={unsent.clientId}
+              unsent={unsent}
+              opensGroup={index === 0 && !continues(last, unsent, viewer.id)}
+            />
+          ))}
+        </div>
+      </div>
+      <p id="message-keys" className="sr-only">
+        Arrow keys lead from message to message. On one: R replies, plus reacts, E edits, Delete deletes,
+        Enter shows everything that can be done.
+      </p>
+      {atEnd === false && <ToEnd lastSeq={lastSeq} onClick={jump} />}
+    </div>
+  );
+}
+
+const SHOWN_MS = 2_500;
+
+/** Where a link led to, for as long as that place stands out. */
+function useTarget() {
+  const { engine } = useRoomHandle();
+  const target = useRoomState((state) => state.target);
+  useEffect(() => {
+    if (!target) return;
+    const fade = () =>
+      engine.store.setState((state) =>
+        state.target === target ? { target: { ...target, seq: -1 } } : state,
+      );
+    const timer = setTimeout(fade, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [target, engine]);
+  return target;
+}
+
+type LineOfProps = { line: Line; isActive: boolean; target: number | undefined };
+
+function LineOf({ line, isActive, target }: LineOfProps) {
+  const { viewer } = useRoomHandle();
+  if (line.kind === "day") return <Day date={line.date} />;
+  if (line.kind === "new") return <NewFromHere />;
+  if (line.kind === "fold") return <FoldLine line={line} isActive={isActive} target={target} />;
+  return <Said line={line} isActive={isActive} target={target} viewerId={viewer.id} />;
+}
+
+type SaidProps = Omit<LineOfProps, "line"> & { line: Extract<Line, { kind: "message" }>; viewerId: string };
+
+function Said({ line: { message, opensGroup }, isActive, target, viewerId }: SaidProps) {
+  const mine = useRoomState((state) => ownReactions(state, message));
+  const wished = useRoomState((state) => state.wished.get(message.id));
+  return (
+    <MessageLine
+      message={message}
+      opensGroup={opensGroup}
+      isOwn={message.author.id === viewerId}
+      isActive={isActive}
+      isTarget={message.seq === target}
+      mine={mine}
+      wished={wished}
+    />
+  );
+}
+
+/** Where one left off. */
+function NewFromHere() {
+  return (
+    <p
+      data-new-from-here
+      className="mt-4 mb-1 flex items-center gap-3 px-4 text-xs font-semibold text-accent before:h-px before:flex-1 before:bg-accent/50 after:h-px after:flex-1 after:bg-accent/50"
+    >
+      New messages
+    </p>
+  );
+}
+
+function Day({ date }: { date: Date }) {
+  return (
+    <div className="mt-5 mb-1 flex items-center gap-3 px-4 text-xs font-medium text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+      <time dateTime={date.toISOString()}>{dayOf(date)}</time>
+    </div>
+  );
+}
