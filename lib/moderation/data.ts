@@ -1,69 +1,134 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
+import type { Prisma } from "@/prisma/generated/client";
 import type { ReportModel } from "@/prisma/generated/models";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
+import { parse } from "../input";
 import { limit } from "../rate-limit";
-import type { SignedIn } from "../viewer";
+import type { SignedIn, Viewer } from "../viewer";
 import { type Evidence, findEvidence } from "./evidence-data";
-import type { Report, ReportInput } from "./schema";
+import { reporterWeight } from "./reporter-data";
+import {
+  type Report,
+  type ReportInput,
+  type ReportPage,
+  type ReportPageQuery,
+  reportInput,
+  reportPageQuery,
+  severityOf,
+} from "./schema";
+
+type Complaint = ReturnType<typeof parseReport>;
+type Reporter = { reporterId: string } | { reporterEmail: string };
 
 /**
- * Reports something with its evidence as it is now. A second report by the same viewer on the same target returns the
- * first with `created: false`. Throws `not_found` for what they cannot see, `forbidden` for what is their own.
+ * Reports something with its evidence as it is now; whoever reports the same is of the same case. A second report by the
+ * same person on the same target returns the first with `created: false`. Visitors who are not signed in report what
+ * everyone can see, and leave an email address; `address` is what their limit counts by.
+ * @throws AppError `not_found` for what they cannot see or what is deleted, `forbidden` for what is their own, `invalid`
+ * without an email address, `rate_limited`.
  */
-export async function reportTarget(viewer: SignedIn, input: ReportInput) {
-  const { targetType, targetId, share, reason, details = "" } = input;
+export async function reportTarget(viewer: Viewer, input: ReportInput, address = "direct") {
+  const complaint = parseReport(input);
+  const { targetType, targetId, share } = complaint;
+  const reporter = reporterOf(viewer, complaint);
   const evidence = await findEvidence(viewer, targetType, targetId, share);
   if (!evidence) throw new AppError("not_found", "There is nothing like that to report.");
-  if (evidence.ownerId === viewer.id) throw new AppError("forbidden", "You cannot report yourself.");
-  const target = { reporterId: viewer.id, targetType, targetId };
-  const open = { ...target, status: "open" as const };
+  if (viewer && evidence.ownerId === viewer.id)
+    throw new AppError("forbidden", "You cannot report yourself.");
+  const open = { ...reporter, targetType, targetId, status: "open" as const };
   const earlier = await db.report.findFirst({ where: open });
   if (earlier) return { report: toReport(earlier), created: false };
-  await limit("report", viewer.id);
-  const content = JSON.parse(JSON.stringify(evidence.content));
-  const { count } = await db.$transaction(async (tx) => {
-    const caseId = await joinCase(tx, input, evidence);
-    const data = { ...target, caseId, reason, details, evidence: content };
-    return tx.report.createMany({ data, skipDuplicates: true });
-  });
-  const report = await db.report.findFirstOrThrow({ where: open });
-  return { report: toReport(report), created: count === 1 };
+  await limitReporter(reporter, address);
+  const made = await keep(complaint, reporter, evidence);
+  const report = made ?? (await db.report.findFirstOrThrow({ where: open }));
+  return { report: toReport(report), created: made !== null };
 }
 
-/** The open case about a target, with one report more. */
-async function joinCase(tx: Transaction, { targetType, targetId }: ReportInput, { ownerId }: Evidence) {
+function parseReport(input: ReportInput) {
+  return parse(reportInput, input);
+}
+
+function reporterOf(viewer: Viewer, { email }: Complaint): Reporter {
+  if (viewer) return { reporterId: viewer.id };
+  if (email) return { reporterEmail: email };
+  const problem = "Please leave an email address, or sign in.";
+  throw new AppError("invalid", problem, { fields: { email: problem } });
+}
+
+async function limitReporter(reporter: Reporter, address: string) {
+  if ("reporterId" in reporter) return limit("report", reporter.reporterId);
+  await limit("report-address", address);
+  await limit("report-email", reporter.reporterEmail);
+}
+
+/** The new report, or null when the same person's first came in between. */
+async function keep(complaint: Complaint, reporter: Reporter, evidence: Evidence) {
+  const weight = await reporterWeight("reporterId" in reporter ? reporter.reporterId : null);
+  const { targetType, targetId, reason, details } = complaint;
+  const content: Prisma.InputJsonValue = JSON.parse(JSON.stringify(evidence.content));
+  const kept = { ...reporter, targetType, targetId, reason, details, weight, evidence: content };
+  return db.$transaction(async (tx) => {
+    const caseId = await lockOpenCase(tx, complaint, evidence);
+    const [report] = await tx.report.createManyAndReturn({
+      data: [{ ...kept, caseId }],
+      skipDuplicates: true,
+    });
+    if (report) await addToCase(tx, caseId, severityOf[reason], weight);
+    return report ?? null;
+  });
+}
+
+/**
+ * The open case about a target, locked; a new one when there is none. About a message it is the room's, but if it is about
+ * one of its keepers, who stay out of it whatever they are later.
+ */
+async function lockOpenCase(tx: Transaction, { targetType, targetId }: Complaint, about: Evidence) {
+  const { ownerId, roomId } = about;
   const [open] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO moderation_case (id, target_type, target_id, subject_id, severity, reports, weight)
-    VALUES (${uuidv7()}::uuid, ${targetType}::"ReportTarget", ${targetId}::uuid, ${ownerId}::uuid, 1, 1, 1)
-    ON CONFLICT (target_type, target_id) WHERE status = 'open' DO UPDATE SET reports = moderation_case.reports + 1
+    INSERT INTO moderation_case (id, target_type, target_id, subject_id, room_id, site_only, severity)
+    VALUES (${uuidv7()}::uuid, ${targetType}::"ReportTarget", ${targetId}::uuid, ${ownerId}::uuid, ${roomId}::uuid,
+      EXISTS (SELECT FROM room WHERE id = ${roomId}::uuid AND owner_id = ${ownerId}::uuid) OR EXISTS (
+        SELECT FROM member WHERE room_id = ${roomId}::uuid AND user_id = ${ownerId}::uuid AND left_at IS NULL
+          AND role IN ('owner', 'moderator')),
+      1)
+    ON CONFLICT (target_type, target_id) WHERE status = 'open' DO UPDATE SET reports = moderation_case.reports
     RETURNING id`;
   if (!open) throw new AppError("unavailable", "That did not get through. Please try again.");
   return open.id;
 }
 
-function toReport({
-  id,
-  targetType,
-  targetId,
-  reason,
-  details,
-  status,
-  upheld,
-  createdAt,
-  closedAt,
-}: ReportModel): Report {
-  const closed = closedAt?.toISOString() ?? null;
-  return {
-    id,
-    targetType,
-    targetId,
-    reason,
-    details,
-    status,
-    upheld,
-    createdAt: createdAt.toISOString(),
-    closedAt: closed,
-  };
+async function addToCase(tx: Transaction, caseId: string, severity: number, weight: number) {
+  await tx.$executeRaw`
+    UPDATE moderation_case SET reports = reports + 1, weight = weight + ${weight}::float8,
+      severity = greatest(severity, ${severity}::int)
+    WHERE id = ${caseId}::uuid`;
+}
+
+/** A report as its reporter sees it: a user's own, or a visitor's who names the email address it was made with. */
+export async function findReport(viewer: Viewer, reportId: string, email?: string): Promise<Report | null> {
+  const reporters = [viewer && { reporterId: viewer.id }, email ? { reporterEmail: email } : null];
+  const by = reporters.filter((one) => one !== null);
+  const report = await db.report.findFirst({ where: { id: reportId, OR: by } });
+  return report && toReport(report);
+}
+
+/** A page of what the viewer has reported, newest first. */
+export async function listOwnReports(viewer: SignedIn, input: ReportPageQuery = {}): Promise<ReportPage> {
+  const { cursor, limit: size } = parse(reportPageQuery, input);
+  const rows = await db.report.findMany({
+    where: { reporterId: viewer.id, ...(cursor && { id: { lt: cursor } }) },
+    orderBy: { id: "desc" },
+    take: size + 1,
+  });
+  const items = rows.slice(0, size).map(toReport);
+  const last = rows.length > size ? items.at(-1) : undefined;
+  return { items, nextCursor: last?.id ?? null };
+}
+
+function toReport(row: ReportModel): Report {
+  const { id, targetType, targetId, reason, details, status, upheld, createdAt, closedAt } = row;
+  const times = { createdAt: createdAt.toISOString(), closedAt: closedAt?.toISOString() ?? null };
+  return { id, targetType, targetId, reason, details, status, upheld, ...times };
 }

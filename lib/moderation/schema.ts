@@ -75,6 +75,13 @@ export type ReportInput = z.input<typeof reportInput>;
 export const reportParams = z.strictObject({ id });
 export const reportRef = z.strictObject({ email: email.optional() });
 
+/** A page of one's own reports, newest first, from the one named by `cursor` on. */
+export const reportPageQuery = z.strictObject({
+  cursor: id.optional(),
+  limit: z.coerce.number().pipe(z.int().min(1).max(50)).default(20),
+});
+export type ReportPageQuery = z.input<typeof reportPageQuery>;
+
 const YEAR_IN_MINUTES = 365 * 24 * 60;
 
 /**

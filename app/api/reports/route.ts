@@ -1,8 +1,14 @@
-import { reportTarget } from "@/lib/moderation/data";
-import { reportInput } from "@/lib/moderation/schema";
-import { json, viewerRoute } from "@/lib/route";
+import { listOwnReports, reportTarget } from "@/lib/moderation/data";
+import { reportInput, reportPageQuery } from "@/lib/moderation/schema";
+import { addressOf } from "@/lib/rate-limit";
+import { json, route, viewerRoute } from "@/lib/route";
 
-export const POST = viewerRoute({ body: reportInput }, async ({ viewer, body }) => {
-  const { report, created } = await reportTarget(viewer, body);
+export const GET = viewerRoute({ query: reportPageQuery }, ({ viewer, query }) =>
+  listOwnReports(viewer, query),
+);
+
+export const POST = route({ body: reportInput }, async ({ viewer, body, request }) => {
+  const address = addressOf(request.headers.get("x-forwarded-for"));
+  const { report, created } = await reportTarget(viewer, body, address);
   return json({ report }, created ? 201 : 200);
 });

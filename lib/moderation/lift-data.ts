@@ -1,0 +1,52 @@
+import "server-only";
+import { db, type Transaction } from "../db";
+import { AppError } from "../errors";
+import { limit } from "../rate-limit";
+import { findAccess, isStaff, mayModerate } from "../rooms/access-data";
+import type { SignedIn } from "../viewer";
+import { audit } from "./audit-data";
+import { roleIn } from "./case-data";
+import { requireUnsanctioned } from "./routing-data";
+import { letWrite } from "./undo-data";
+
+type Lifted = { id: string; kind: string; userId: string; roomId: string | null };
+
+/**
+ * Ends a sanction before its time: one of a room for the room's keepers and the site's staff, one of the site for the
+ * staff; nobody their own. What else was decided with it stays.
+ * @throws AppError `not_found` for who may not, `conflict` when it has ended, `rate_limited`.
+ */
+export async function liftSanction(viewer: SignedIn, sanctionId: string): Promise<void> {
+  const select = { id: true, kind: true, userId: true, roomId: true } as const;
+  const found = await db.sanction.findUnique({ where: { id: sanctionId }, select });
+  if (!found || !(await mayLift(viewer, found))) throw missing();
+  await limit("moderate", viewer.id);
+  await db.$transaction(async (tx) => {
+    await requireUnsanctioned(tx, viewer, found.roomId);
+    if (!(await lift(tx, viewer, found))) throw new AppError("conflict", "That has ended already.");
+  });
+}
+
+async function mayLift(viewer: SignedIn, { userId, roomId }: Lifted) {
+  if (userId === viewer.id) return false;
+  if (isStaff(viewer)) return true;
+  const access = roomId ? await findAccess(viewer, roomId) : null;
+  return access !== null && mayModerate(viewer, access) && !access.banned;
+}
+
+/** Ends a sanction and writes it down; false when it had ended. The caller has decided that the viewer may. */
+export async function lift(tx: Transaction, viewer: SignedIn, { id, kind, userId, roomId }: Lifted) {
+  const lifted = await tx.$executeRaw`
+    UPDATE sanction SET revoked_at = now()
+    WHERE id = ${id}::uuid AND kind <> 'warning' AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`;
+  if (lifted === 0) return false;
+  await letWrite(tx, userId, roomId ? [roomId] : null);
+  const actor = { id: viewer.id, role: await roleIn(tx, viewer, roomId) };
+  const data = { sanctionId: id, kind };
+  await audit(tx, { actor, action: "sanction-lifted", roomId, subjectId: userId, data });
+  return true;
+}
+
+function missing() {
+  return new AppError("not_found", "There is no such sanction for you to lift.");
+}
