@@ -86,7 +86,7 @@ export async function findFollowed(viewer: SignedIn): Promise<Followed[]> {
   const select = { playlistId: true, seenAt: true, shareToken: true } as const;
   const follows = await db.follow.findMany({ where: { userId: viewer.id }, select });
   const tokens = follows.flatMap(({ shareToken }) => shareToken ?? []);
-  const byLink: PlaylistWhereInput = { visibility: "unlisted", shareToken: { in: tokens } };
+  const byLink: PlaylistWhereInput = { visibility: "unlisted", shareToken: { in: tokens }, hiddenAt: null };
   const among = { id: { in: follows.map(({ playlistId }) => playlistId) }, kind: "list" } as const;
   const open = await db.playlist.findMany({
     where: { AND: [among, { OR: [visibleTo(viewer), byLink] }, { NOT: ownedBy(viewer) }] },

@@ -25,20 +25,25 @@ export function workedOnBy(viewer: SignedIn): PlaylistWhereInput {
 
 /**
  * The one rule of who may open a playlist: anyone a public one, who has its link (`share`, the end of that link) an
- * unlisted one, and whoever works on it any. Pages, search, counts, metadata, feeds and realtime all ask this.
+ * unlisted one, and whoever works on it any; one that moderators hide, nobody else. Pages, search, counts, metadata, feeds
+ * and realtime all ask this.
  */
 export function visibleTo(viewer: Viewer, share?: string): PlaylistWhereInput {
-  const open: PlaylistWhereInput[] = [{ visibility: "public" }];
-  if (share) open.push({ visibility: "unlisted", shareToken: share });
+  const open: PlaylistWhereInput[] = [{ visibility: "public", hiddenAt: null }];
+  if (share) open.push({ visibility: "unlisted", shareToken: share, hiddenAt: null });
   if (viewer) open.push(workedOnBy(viewer));
   return { OR: open };
 }
 
-/** What is shown to people who were given no link: public, and with something in it. */
-export const listed = { visibility: "public", items: { some: {} } } satisfies PlaylistWhereInput;
+/** What is shown to people who were given no link: public, not hidden, and with something in it. */
+export const listed = {
+  visibility: "public",
+  hiddenAt: null,
+  items: { some: {} },
+} satisfies PlaylistWhereInput;
 
 /** `listed` as SQL on a row of `playlist`. */
-export const isListed = Prisma.sql`playlist.visibility = 'public'
+export const isListed = Prisma.sql`playlist.visibility = 'public' AND playlist.hidden_at IS NULL
   AND EXISTS (SELECT FROM playlist_item WHERE playlist_item.playlist_id = playlist.id)`;
 
 function sharedWith(viewer: SignedIn, roles: CollaboratorRole[]): PlaylistWhereInput {

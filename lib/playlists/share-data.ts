@@ -13,7 +13,7 @@ export async function findShared(token: string): Promise<string | null> {
 
 /** The list that a link led to while it was unlisted, and that is public by now; or null. */
 export async function findPublished(token: string): Promise<string | null> {
-  const where = { shareToken: token, visibility: "public", kind: "list" } as const;
+  const where = { shareToken: token, visibility: "public", hiddenAt: null, kind: "list" } as const;
   const playlist = await db.playlist.findFirst({ where, select: { id: true } });
   return playlist?.id ?? null;
 }
