@@ -1,6 +1,8 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
+import type { Said } from "../moderation/rules-sql";
+import { judge } from "../moderation/words-data";
 import type { SignedIn } from "../viewer";
 import { EDIT_MINUTES } from "./limits";
 import { changing, messagesOf, toMessage } from "./message-sql";
@@ -37,7 +39,13 @@ type Change = {
   columns?: Prisma.Sql;
   /** How many messages it counts for in the pace. */
   cost?: number;
+  /** What it says now, which the room's rules may refuse. */
+  says?: string;
 };
+
+async function saidBy(roomId: string, { says }: Change) {
+  return says === undefined ? undefined : judge(roomId, says);
+}
 
 /**
  * Changes one message under the room's next `rev`, in one statement, and publishes it. `settle` sees each answer of who
@@ -52,7 +60,8 @@ export async function changeMessage<More>(
   change: Change,
   settle: (target: Message, row: ChangeRow<More>) => Message | undefined,
 ) {
-  const statement = changeStatement(viewer, roomId, messageId, change);
+  const statement = async () =>
+    changeStatement(viewer, roomId, messageId, change, await saidBy(roomId, change));
   const outcome = await write<ChangeColumns<More>, { unchanged: Message }>(statement, (row) => {
     if (!row.target) throw messageGone();
     const unchanged = settle(toMessage(row.target), row);
@@ -75,7 +84,7 @@ export function refuseGone({ deletedAt, hidden }: Message) {
   if (hidden) throw new AppError("forbidden", "That message waits for the moderators.");
 }
 
-function changeStatement(viewer: SignedIn, roomId: string, messageId: string, change: Change) {
+function changeStatement(viewer: SignedIn, roomId: string, messageId: string, change: Change, said?: Said) {
   const asked = Prisma.sql`SELECT * FROM message WHERE id = ${messageId}::uuid AND room_id = ${roomId}::uuid`;
   return writeStatement(viewer, roomId, {
     reads: Prisma.sql`
@@ -87,6 +96,7 @@ function changeStatement(viewer: SignedIn, roomId: string, messageId: string, ch
       ${change.reads ? Prisma.sql`, ${change.reads}` : Prisma.empty}`,
     ready: Prisma.sql`EXISTS (SELECT FROM target t WHERE t."deletedAt" IS NULL AND ${change.allowed})`,
     seqStep: 0,
+    said,
     cost: change.cost,
     with: change.with,
     write: Prisma.sql`

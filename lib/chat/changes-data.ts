@@ -22,6 +22,7 @@ export async function editMessage(viewer: SignedIn, roomId: string, messageId: s
     {
       reads: mentionedIn(viewer, body),
       allowed: Prisma.sql`t.own AND t.editable AND NOT t.hidden AND NOT a.silenced`,
+      says: body,
       set: Prisma.sql`body = ${body}, mentions = ${mentionedIds}, edited_at = clock_timestamp()`,
     },
     (target, answer) => {

@@ -2,13 +2,16 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
+import type { Held } from "../moderation/held-schema";
+import type { Said } from "../moderation/rules-sql";
+import { judge } from "../moderation/words-data";
 import { asUser } from "../users/as-user";
 import type { SignedIn } from "../viewer";
 import { isAnswerable, mentionedIds, mentionedIn, mentionedJson } from "./mention-sql";
 import { messagesOf, replyJson, toMessage } from "./message-sql";
 import type { Mention, Message, MessageInput, ReplyTo } from "./schema";
 import { tellConcerned } from "./tell-data";
-import { announceWritten, refuseSilenced, type WriteRow, write } from "./write-data";
+import { announceWritten, refuseSilenced, settleHeld, type WriteRow, write } from "./write-data";
 import { writeStatement } from "./write-sql";
 
 type SendColumns = {
@@ -19,19 +22,26 @@ type SendColumns = {
   twin: Message | null;
 };
 type Sent = { message: Message; created: boolean };
+type Answer = Sent | { held: Held };
 
 /**
  * Sends a message: commits it under the room's next `seq` and `rev`, then publishes it and tells those whom it mentions
- * or answers. A repeat of a `clientId` with the same body returns the first result with `created: false`.
+ * or answers. A repeat of a `clientId` with the same body returns the first result with `created: false`. What the
+ * room's rules hold waits for its moderators: `held`.
  * @throws AppError `conflict` when the `clientId` was used for another body or room, `invalid` when the message
  * replied to is not of this room, `forbidden`, `rate_limited`, `not_found`.
  */
-export async function sendMessage(viewer: SignedIn, roomId: string, input: MessageInput): Promise<Sent> {
+export async function sendMessage(viewer: SignedIn, roomId: string, input: MessageInput): Promise<Answer> {
   const id = uuidv7();
-  const outcome = await write<SendColumns, Sent>(sendStatement(viewer, roomId, id, input), (row) =>
-    settleSend(row, roomId, input),
+  const { clientId, body, mediaPositionMs = null, replyToId = null } = input;
+  const outcome = await write<SendColumns, Answer>(
+    async () => {
+      const said = await judge(roomId, body, { id, clientId, body, mediaPositionMs, replyToId });
+      return sendStatement(viewer, roomId, id, input, said);
+    },
+    (row) => settleSend(row, roomId, input),
   );
-  if ("created" in outcome) return outcome;
+  if ("created" in outcome || "held" in outcome) return outcome;
   const { seq, rev, writtenAt, reply, mentions, answered } = outcome;
   const message: Message = {
     id,
@@ -57,9 +67,11 @@ export async function sendMessage(viewer: SignedIn, roomId: string, input: Messa
   return { message, created: true };
 }
 
-function settleSend(row: WriteRow<SendColumns>, roomId: string, input: MessageInput): Sent | undefined {
+function settleSend(row: WriteRow<SendColumns>, roomId: string, input: MessageInput): Answer | undefined {
   if (row.twin) return { message: firstResult(toMessage(row.twin), roomId, input), created: false };
   refuseSilenced(row);
+  const held = settleHeld(row, input);
+  if (held) return { held };
   if (!input.replyToId || row.reply) return undefined;
   const problem = "The message you reply to is not in this room.";
   throw new AppError("invalid", problem, { fields: { replyToId: problem } });
@@ -72,7 +84,7 @@ function firstResult(twin: Message, roomId: string, { body }: MessageInput) {
   throw new AppError("conflict", "That clientId was used for another message.");
 }
 
-function sendStatement(viewer: SignedIn, roomId: string, id: string, input: MessageInput) {
+function sendStatement(viewer: SignedIn, roomId: string, id: string, input: MessageInput, said: Said) {
   const { clientId, body, mediaPositionMs = null, replyToId = null } = input;
   const sent = Prisma.sql`SELECT * FROM message WHERE author_id = ${viewer.id}::uuid AND client_id = ${clientId}::uuid`;
   return writeStatement(viewer, roomId, {
@@ -87,6 +99,7 @@ function sendStatement(viewer: SignedIn, roomId: string, id: string, input: Mess
       NOT a.silenced AND NOT EXISTS (SELECT FROM twin)
       AND (${replyToId}::uuid IS NULL OR EXISTS (SELECT FROM reply))`,
     seqStep: 1,
+    said,
     write: Prisma.sql`
       INSERT INTO message
         (id, room_id, seq, rev, author_id, client_id, body, mentions, media_position_ms, reply_to_id, created_at)

@@ -2,6 +2,11 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { heldBefore, heldNow } from "../moderation/held-row";
+import type { Held } from "../moderation/held-schema";
+import { refuseBroken } from "../moderation/rules-refusal";
+import type { GuardRow } from "../moderation/rules-sql";
+import { forgetFilter } from "../moderation/words-data";
 import { inBackground } from "../realtime/background";
 import { type Access, refusal } from "../rooms/access-data";
 import { announceMessage, announceMove } from "./announce";
@@ -16,7 +21,8 @@ export type WriteRow<Columns> = Access & {
   paced: boolean;
   /** Seconds to wait for the pace; negative or null when there is no need. */
   wait: number | null;
-} & Columns;
+} & Partial<GuardRow> &
+  Columns;
 
 export type Written<Columns> = WriteRow<Columns> & {
   rev: number;
@@ -27,27 +33,54 @@ export type Written<Columns> = WriteRow<Columns> & {
 
 const ATTEMPTS = 6;
 
+/** A statement, or what makes one: anew for every attempt, since what it rests on may have changed. */
+type Statement = Prisma.Sql | (() => Promise<Prisma.Sql>);
+
 /**
  * Runs a write until it has happened or `settle` knows better: that function sees each answer of someone who may take
- * part, and returns a value to stop with, or throws. Tries again when the room moved on or a twin came first.
+ * part, and returns a value to stop with, or throws. Tries again when the room moved on, a twin came first, or what is
+ * said was judged by lists that have changed.
  * @throws AppError `not_found`, `forbidden` with the reason, `rate_limited`, `unavailable` when it never got through.
  */
 export async function write<Columns, Settled>(
-  statement: Prisma.Sql,
+  statement: Statement,
   settle: (row: WriteRow<Columns>) => Settled | undefined,
 ): Promise<Written<Columns> | Settled> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const row = await run<Columns>(statement);
+    const row = await run<Columns>(typeof statement === "function" ? await statement() : statement);
     if (row === "twin") continue;
     const reason = refusal(row);
     if (reason || !row) throw reason;
     const settled = settle(row);
     if (settled !== undefined) return settled;
     if (isWritten(row)) return row;
-    if (!row.paced) refuseHaste(row.wait);
+    if (row.broken === "words") forgetFilter(row.id);
+    else refuse(row);
   }
   throw new AppError("unavailable", "That did not get through. Please try again.");
 }
+
+function refuse(row: WriteRow<unknown>) {
+  if (row.paced) return;
+  if (isGuarded(row)) refuseBroken(row);
+  refuseHaste(row.wait);
+}
+
+function isGuarded(row: WriteRow<unknown>): row is WriteRow<unknown> & GuardRow {
+  return row.broken !== undefined;
+}
+
+/**
+ * What became of a message that the room's rules hold, now or when it was first sent; undefined when they do not.
+ * @throws AppError `forbidden` when moderators did not let it through, `conflict` when its `clientId` was another's.
+ */
+export function settleHeld(row: WriteRow<unknown>, { clientId, body }: Said): Held | undefined {
+  if (!isGuarded(row)) return undefined;
+  if (row.heldBefore) return heldBefore(row.id, clientId, body, row.heldBefore);
+  return row.heldNow ? heldNow(row.id, clientId, row.heldNow) : undefined;
+}
+
+type Said = { clientId: string; body: string };
 
 async function run<Columns>(statement: Prisma.Sql): Promise<WriteRow<Columns> | null | "twin"> {
   try {

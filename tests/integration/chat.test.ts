@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import { deleteMessage, editMessage } from "@/lib/chat/changes-data";
-import { sendMessage } from "@/lib/chat/data";
 import { findHistory } from "@/lib/chat/history-data";
 import type { Message } from "@/lib/chat/schema";
 import { MAX_HISTORY_PAGE } from "@/lib/chat/schema";
@@ -9,7 +8,7 @@ import type { Transaction } from "@/lib/db";
 import { ban } from "@/lib/moderation/removal-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
-import { enter, lobbyWith, say } from "../support/rooms";
+import { enter, lobbyWith, say, send as sendMessage } from "../support/rooms";
 
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 const seqs = (messages: Message[]) => messages.map(({ seq }) => seq);

@@ -1,7 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { deleteMessage, editMessage } from "@/lib/chat/changes-data";
 import { authorizeChannel } from "@/lib/chat/channel-data";
-import { sendMessage } from "@/lib/chat/data";
 import { findHistory } from "@/lib/chat/history-data";
 import { ban, kick, unban } from "@/lib/moderation/removal-data";
 import { mediaChannel, roomChannel, userChannel } from "@/lib/realtime/channels";
@@ -12,7 +11,7 @@ import { closeRoom, updateRoom } from "@/lib/rooms/settings-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";
 import { connect, listen } from "../support/listener";
-import { lobbyWith, roomOf, say, watch } from "../support/rooms";
+import { lobbyWith, roomOf, say, send as sendMessage, watch } from "../support/rooms";
 
 const socket = "1234.5678";
 const channelOf = (room: Room) => roomChannel(room.id, room.epoch);

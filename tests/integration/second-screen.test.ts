@@ -4,7 +4,6 @@ import { POST as command } from "@/app/api/second-screens/[token]/commands/route
 import { POST as open } from "@/app/api/second-screens/[token]/open/route";
 import { DELETE, GET } from "@/app/api/second-screens/[token]/route";
 import { POST as make } from "@/app/api/second-screens/route";
-import { sendMessage } from "@/lib/chat/data";
 import { findAccess } from "@/lib/rooms/access-data";
 import type { SignedIn, Viewer } from "@/lib/viewer";
 import { heartbeat } from "@/lib/watching/data";
@@ -16,7 +15,7 @@ import {
 } from "@/lib/watching/second-screen-data";
 import { db, makeMedia, signUp } from "../support/database";
 import { callAs } from "../support/request";
-import { enter, lobbyWith, say, watch } from "../support/rooms";
+import { enter, lobbyWith, say, send as sendMessage, watch } from "../support/rooms";
 
 vi.mock("next/headers", async () => (await import("../support/request")).headers);
 

@@ -11,7 +11,7 @@ export const GET = viewerRoute({ params: roomParams, query: historyQuery }, ({ v
 export const POST = viewerRoute(
   { params: roomParams, body: messageInput },
   async ({ viewer, params, body }) => {
-    const { message, created } = await sendMessage(viewer, params.id, body);
-    return json({ message }, created ? 201 : 200);
+    const sent = await sendMessage(viewer, params.id, body);
+    return "held" in sent ? json(sent, 202) : json({ message: sent.message }, sent.created ? 201 : 200);
   },
 );

@@ -1,0 +1,30 @@
+import { AppError } from "../errors";
+import type { Held, HeldOutcome } from "./held-schema";
+import type { GuardRow } from "./rules-sql";
+
+/** A message that the rules have just held. */
+export function heldNow(roomId: string, clientId: string, row: NonNullable<GuardRow["heldNow"]>): Held {
+  const { id, createdAt, expiresAt } = row;
+  return { id, roomId, clientId, ...iso({ createdAt, expiresAt }), outcome: null };
+}
+
+/**
+ * A repeat of a message that was held: what it is now. Throws `forbidden` when it was not let through, `conflict` when it
+ * is not the same.
+ */
+export function heldBefore(
+  roomId: string,
+  clientId: string,
+  body: string,
+  row: NonNullable<GuardRow["heldBefore"]>,
+): Held {
+  if (row.roomId !== roomId || row.body !== body)
+    throw new AppError("conflict", "That clientId was used for another message.");
+  if (row.outcome === "rejected") throw new AppError("forbidden", "Moderators did not let it through.");
+  if (row.outcome === "expired") throw new AppError("forbidden", "Nobody looked at it in time.");
+  return { ...heldNow(roomId, clientId, row), outcome: row.outcome as HeldOutcome | null };
+}
+
+function iso({ createdAt, expiresAt }: { createdAt: string; expiresAt: string }) {
+  return { createdAt: new Date(createdAt).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
+}

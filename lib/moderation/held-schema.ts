@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { ReplyTo } from "../chat/schema";
+import { id } from "../input";
+import type { User } from "../users/schema";
+
+export type HeldOutcome = "approved" | "rejected" | "expired";
+
+/** A message that waits for the room's moderators, as its author sees it. `outcome`: null while it waits. */
+export type Held = {
+  id: string;
+  roomId: string;
+  clientId: string;
+  createdAt: string;
+  expiresAt: string;
+  outcome: HeldOutcome | null;
+};
+
+/** The same as those see it who decide. `cause` is the rule that holds it. */
+export type HeldMessage = Held & {
+  author: User;
+  body: string;
+  mediaPositionMs: number | null;
+  replyTo: ReplyTo | null;
+  cause: string;
+};
+
+/** The messages that wait in a room, oldest first; at most `MAX_HELD` of them. */
+export type HeldPage = { items: HeldMessage[]; waiting: number };
+export const MAX_HELD = 100;
+
+/** `held` on a user's own channel: what became of a message of theirs. */
+export type HeldEvent = { roomId: string; clientId: string; outcome: HeldOutcome };
+
+/** `holding` on the channel of who keeps a room: so many messages wait there. */
+export type HoldingEvent = { roomId: string; waiting: number };
+
+export const heldDecision = z.strictObject({ roomId: id, heldId: id, approve: z.boolean() });
+export type HeldDecision = z.output<typeof heldDecision>;
