@@ -13,6 +13,7 @@ import {
   Trash2,
   UserRoundX,
 } from "lucide-react";
+import { ModerationItems } from "@/components/moderation/moderation-items";
 import { openReport } from "@/components/moderation/report";
 import { copyText, messageLink } from "@/components/rooms/room-links";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -59,6 +60,7 @@ export function MessageMenu({ message, isOwn, tabIndex, onDo }: MessageActionsPr
           <MenuItem onClick={() => openReport(reportOf(message))}>
             <Flag aria-hidden="true" /> Report
           </MenuItem>
+          <ModerationItems message={message} />
         </>
       )}
     </Menu>

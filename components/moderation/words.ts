@@ -21,3 +21,9 @@ export const targetWords: Record<ReportTarget, string> = {
   playlist: "Playlist",
   media: "Media",
 };
+
+/** How grave a case is, from 1 to 5. */
+export function severityWords(severity: number) {
+  if (severity >= 4) return "Grave";
+  return severity >= 3 ? "Serious" : "Minor";
+}

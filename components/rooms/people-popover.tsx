@@ -1,9 +1,10 @@
 "use client";
 
-import { Ban, Ellipsis, LogOut, Users } from "lucide-react";
+import { Ellipsis, LogOut, Users } from "lucide-react";
 import { useEffect, useState } from "react";
 import { messageOf, request } from "@/components/chat/api";
 import { useMayModerate, useRoomHandle, useRoomState } from "@/components/chat/room-context";
+import { PersonItems } from "@/components/moderation/moderation-items";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
@@ -113,35 +114,21 @@ function Person({ person }: { person: User }) {
         {person.name}
         {isSelf && <span className="text-muted"> (you)</span>}
       </span>
-      {mayModerate && !isSelf && <PersonMenu person={person} />}
+      {!isSelf && <PersonMenu person={person} keeps={mayModerate} />}
     </li>
   );
 }
 
-const words = {
-  kick: {
-    title: (name: string) => `Remove ${name}?`,
-    description: "They leave the room at once and may come back.",
-    label: "Remove",
-    done: (name: string) => `${name} is out of the room.`,
-  },
-  ban: {
-    title: (name: string) => `Ban ${name}?`,
-    description: "They leave the room at once and may not come back.",
-    label: "Ban",
-    done: (name: string) => `${name} is banned from the room.`,
-  },
-} as const;
-
-function PersonMenu({ person }: { person: User }) {
+/** Removing lets come back, so it is quickly done; what lasts longer has a dialog of its own. */
+function PersonMenu({ person, keeps }: { person: User; keeps: boolean }) {
+  const { viewer } = useRoomHandle();
   const room = useRoomState((state) => state.room);
-  const [asking, setAsking] = useState<"kick" | "ban" | null>(null);
-  const shown = words[asking ?? "kick"];
+  const [asking, setAsking] = useState(false);
 
-  async function remove() {
+  async function kick() {
     try {
-      await request(`/api/rooms/${room.id}/${asking}`, { method: "POST", body: { userId: person.id } });
-      toast(shown.done(person.name));
+      await request(`/api/rooms/${room.id}/kick`, { method: "POST", body: { userId: person.id } });
+      toast(`${person.name} is out of the room.`);
     } catch (error) {
       toastError(messageOf(error));
     }
@@ -156,20 +143,20 @@ function PersonMenu({ person }: { person: User }) {
           </IconButton>
         }
       >
-        <MenuItem onClick={() => setAsking("kick")}>
-          <LogOut aria-hidden="true" /> Remove from the room
-        </MenuItem>
-        <MenuItem danger onClick={() => setAsking("ban")}>
-          <Ban aria-hidden="true" /> Ban
-        </MenuItem>
+        {keeps && (
+          <MenuItem onClick={() => setAsking(true)}>
+            <LogOut aria-hidden="true" /> Remove from the room
+          </MenuItem>
+        )}
+        <PersonItems person={person} roomId={room.id} keeps={keeps} staff={viewer.role !== "user"} />
       </Menu>
       <ConfirmDialog
-        open={asking !== null}
-        onOpenChange={() => setAsking(null)}
-        title={shown.title(person.name)}
-        description={shown.description}
-        confirmLabel={shown.label}
-        onConfirm={remove}
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Remove ${person.name}?`}
+        description="They leave the room at once and may come back."
+        confirmLabel="Remove"
+        onConfirm={kick}
       />
     </>
   );

@@ -1,9 +1,10 @@
 "use client";
 
-import { Ban, Crown, Ellipsis, LogOut, ShieldCheck, ShieldOff } from "lucide-react";
+import { Crown, Ellipsis, LogOut, ShieldCheck, ShieldOff } from "lucide-react";
 import { useState } from "react";
 import { messageOf, request } from "@/components/chat/api";
 import type { ChatViewer } from "@/components/chat/room-context";
+import { PersonItems } from "@/components/moderation/moderation-items";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
@@ -29,7 +30,7 @@ export function SettingsMembers({ room, viewer, keeps }: SettingsMembersProps) {
             key={member.user.id}
             member={member}
             room={room}
-            self={member.user.id === viewer.id}
+            viewer={viewer}
             keeps={keeps}
             onChanged={list.reload}
           />
@@ -42,10 +43,17 @@ export function SettingsMembers({ room, viewer, keeps }: SettingsMembersProps) {
 
 const roleWords: Record<MemberRole, string> = { owner: "Owner", moderator: "Moderator", member: "" };
 
-type MemberProps = { member: RoomMember; room: Room; self: boolean; keeps: boolean; onChanged: () => void };
+type MemberProps = {
+  member: RoomMember;
+  room: Room;
+  viewer: SettingsMembersProps["viewer"];
+  keeps: boolean;
+  onChanged: () => void;
+};
 
-function Member({ member, room, self, keeps, onChanged }: MemberProps) {
+function Member({ member, room, viewer, keeps, onChanged }: MemberProps) {
   const { user, role, here } = member;
+  const self = user.id === viewer.id;
   const actable = keeps && !self && role !== "owner" && (room.role !== "moderator" || role === "member");
   return (
     <li className="flex min-h-12 items-center gap-3 px-1.5 py-1">
@@ -66,14 +74,16 @@ function Member({ member, room, self, keeps, onChanged }: MemberProps) {
           {roleWords[role] && <span className="font-medium text-accent"> · {roleWords[role]}</span>}
         </span>
       </span>
-      {actable && <MemberMenu member={member} room={room} onChanged={onChanged} />}
+      {!self && (
+        <MemberMenu member={member} room={room} viewer={viewer} keeps={actable} onChanged={onChanged} />
+      )}
     </li>
   );
 }
 
 type Asked = { title: string; description: string; label: string; done: string; path: string; body: object };
 
-function MemberMenu({ member: { user, role }, room, onChanged }: Omit<MemberProps, "self" | "keeps">) {
+function MemberMenu({ member: { user, role }, room, viewer, keeps, onChanged }: MemberProps) {
   const [asked, setAsked] = useState<Asked>();
   const [asking, setAsking] = useState(false);
   const owns = room.role === "owner";
@@ -123,12 +133,18 @@ function MemberMenu({ member: { user, role }, room, onChanged }: Omit<MemberProp
           </MenuItem>
         )}
         {owns && <MenuSeparator />}
-        <MenuItem onClick={() => ask(questions.kick(user))}>
-          <LogOut aria-hidden="true" /> Remove from the room
-        </MenuItem>
-        <MenuItem danger onClick={() => ask(questions.ban(user))}>
-          <Ban aria-hidden="true" /> Ban
-        </MenuItem>
+        {keeps && (
+          <MenuItem onClick={() => ask(questions.kick(user))}>
+            <LogOut aria-hidden="true" /> Remove from the room
+          </MenuItem>
+        )}
+        <PersonItems
+          person={user}
+          roomId={room.id}
+          keeps={keeps}
+          staff={viewer.role !== "user"}
+          onDone={onChanged}
+        />
       </Menu>
       {asked && (
         <ConfirmDialog
@@ -159,14 +175,6 @@ const questions = {
     label: "Remove",
     done: `${name} is out of the room.`,
     path: "kick",
-    body: { userId: id },
-  }),
-  ban: ({ id, name }: RoomMember["user"]): Asked => ({
-    title: `Ban ${name}?`,
-    description: "They leave the room at once and may not come back.",
-    label: "Ban",
-    done: `${name} is banned from the room.`,
-    path: "ban",
     body: { userId: id },
   }),
 };

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactElement } from "react";
 import { forgetUnsent } from "@/components/chat/unsent-storage";
+import { DutyItem } from "@/components/moderation/duty-item";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toastError } from "@/components/ui/toast";
@@ -54,6 +55,7 @@ export default function AccountMenu({ trigger }: { trigger: ReactElement }) {
           {label}
         </MenuItem>
       ))}
+      <DutyItem />
       <MenuSeparator />
       <ThemeChoice />
       <MenuSeparator />

@@ -59,9 +59,16 @@ const surfaces: Record<string, Row> = {
   "api/library/media/[id]/route.ts": ({ mediaId }) => [`/api/library/media/${mediaId}`],
   "api/library/progress/route.ts": page("/api/library/progress"),
   "api/notifications/route.ts": page("/api/notifications"),
+  "moderation/page.tsx": found("/moderation"),
+  "moderation/cases/[id]/page.tsx": ofList(({ id }) => [`/moderation/cases/${id}`]),
+  "moderation/rooms/page.tsx": found("/moderation/rooms"),
+  "moderation/audit/page.tsx": page("/moderation/audit"),
+  "moderation/transparency/page.tsx": page("/moderation/transparency"),
+  "moderation/transparency/report.csv/route.ts": page("/moderation/transparency/report.csv"),
   "sign-in/page.tsx": nothingOfLists,
   "sign-up/page.tsx": nothingOfLists,
   "api/auth/[...nextauth]/route.ts": nothingOfLists,
+  "api/blocks/route.ts": nothingOfLists,
   "api/health/route.ts": nothingOfLists,
   "api/library/begun/route.ts": nothingOfLists,
   "api/notifications/read/route.ts": nothingOfLists,
@@ -70,6 +77,13 @@ const surfaces: Record<string, Row> = {
   "api/realtime/auth/route.ts": nothingOfLists,
   "api/reports/route.ts": nothingOfLists,
   "api/watching/route.ts": nothingOfLists,
+  "second-screen/[token]/page.tsx": ofList(({ share }) => [`/second-screen/${share || "x".repeat(22)}`]),
+  "api/second-screens/route.ts": nothingOfLists,
+  "api/second-screens/[token]/route.ts": ofList(({ share }) => [
+    `/api/second-screens/${share || "x".repeat(22)}`,
+  ]),
+  "api/second-screens/[token]/open/route.ts": nothingOfLists,
+  "api/second-screens/[token]/commands/route.ts": nothingOfLists,
 };
 
 /** Rooms know nothing of playlists. */

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { RoomsView } from "@/components/moderation/rooms-view";
+import { StaffSearch } from "@/components/moderation/staff-search";
+import { searchRooms } from "@/lib/moderation/rooms-data";
+import { type RoomsQuery, roomsQuery } from "@/lib/moderation/staff-schema";
+import { guard } from "../guard";
+
+export const metadata: Metadata = { title: "Rooms" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function StaffRoomsPage({ searchParams }: Props) {
+  const { viewer } = await guard("/moderation/rooms", true);
+  const asked = roomsQuery.safeParse(await searchParams);
+  const query: RoomsQuery = asked.success ? asked.data : {};
+  const first = await searchRooms(viewer, query);
+  return (
+    <>
+      <h1 className="mb-5 font-bold text-3xl tracking-tight md:text-4xl">Rooms</h1>
+      <StaffSearch
+        path="/moderation/rooms"
+        label="Search rooms"
+        placeholder="Title or topic"
+        query={query.query}
+        choice={{
+          name: "state",
+          label: "Which rooms",
+          value: query.state ?? "open",
+          options: { open: "Open", closed: "Closed", any: "All" },
+        }}
+      />
+      <RoomsView key={JSON.stringify(query)} first={first} query={query} />
+    </>
+  );
+}

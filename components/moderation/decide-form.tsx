@@ -1,0 +1,80 @@
+"use client";
+
+import { Gavel } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { call } from "@/components/playlists/call";
+import { Button } from "@/components/ui/button";
+import { Field, FieldError, Select, Textarea } from "@/components/ui/field";
+import { toast } from "@/components/ui/toast";
+import { decideCase } from "@/lib/moderation/actions";
+import type { CaseDetails } from "@/lib/moderation/case-schema";
+import type { ReportReason } from "@/lib/moderation/schema";
+import { ActionPicker } from "./action-picker";
+import { chosenWords } from "./action-words";
+import { actionsOf, choicesOf, type Draft } from "./draft";
+import { refreshDuty } from "./duty-store";
+import { reasonWords } from "./words";
+
+/** Decides a case: everything that is chosen happens at once, and everyone concerned is told. */
+export function DecideForm({ details }: { details: CaseDetails }) {
+  const router = useRouter();
+  const [draft, setDraft] = useState<Draft>({});
+  const [reason, setReason] = useState<ReportReason>(details.reasons[0]?.reason ?? "other");
+  const [words, setWords] = useState("");
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState("");
+  const actions = actionsOf(draft);
+
+  async function decide(event: FormEvent) {
+    event.preventDefault();
+    setPending(true);
+    const result = await call(() => decideCase({ caseId: details.id, actions, reason, words }));
+    setPending(false);
+    if (!result.ok) return setError(result.error.message);
+    toast(
+      actions.length > 0
+        ? "Decided. Everyone concerned is told."
+        : "Dismissed. Those who reported it are told.",
+    );
+    void refreshDuty();
+    router.push("/moderation");
+  }
+
+  return (
+    <form onSubmit={decide} className="flex flex-col gap-5">
+      <ActionPicker
+        legend="What is done? Nothing chosen dismisses the case."
+        choices={choicesOf(details.may)}
+        draft={draft}
+        onChange={setDraft}
+      />
+      <Field label="The rule that it broke">
+        <Select value={reason} onChange={({ target }) => setReason(target.value as ReportReason)}>
+          {Object.entries(reasonWords).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label="Words for the person concerned"
+        optional
+        hint="They read what was done, for which reason and how to appeal; and this."
+      >
+        <Textarea value={words} maxLength={2_000} onChange={({ target }) => setWords(target.value)} />
+      </Field>
+      {error && <FieldError>{error}</FieldError>}
+      <Button
+        type="submit"
+        variant={actions.length > 0 ? "danger" : "primary"}
+        pending={pending}
+        className="self-start max-sm:w-full"
+      >
+        <Gavel aria-hidden="true" />
+        {chosenWords(actions)}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { call } from "@/components/playlists/call";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field";
+import { toast, toastError } from "@/components/ui/toast";
+import { liftSanction } from "@/lib/moderation/actions";
+import { listRoomSanctions } from "@/lib/moderation/staff-actions";
+import type { RoomSanction } from "@/lib/moderation/staff-schema";
+import { momentWords } from "./action-words";
+
+const kinds: Record<RoomSanction["kind"], string> = { timeout: "Timed out", mute: "Muted", ban: "Banned" };
+
+/** Who may not write or come in, for those who keep order: each can be let off. Nothing while there is nobody. */
+export function RoomSanctions({ roomId }: { roomId: string }) {
+  const { sanctions, error, lift } = useSanctions(roomId);
+  if (error) return <FieldError>{error}</FieldError>;
+  if (!sanctions?.length) return null;
+  return (
+    <section aria-label="Sanctions" className="mt-6 flex flex-col">
+      <h3 className="mb-1 font-medium text-sm">Timed out, muted or banned</h3>
+      <ul className="-mx-1.5 flex flex-col">
+        {sanctions.map((sanction) => (
+          <li key={sanction.id} className="flex min-h-12 items-center gap-3 px-1.5 py-1">
+            <Avatar user={sanction.user} size="sm" />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate text-[0.9375rem]">{sanction.user.name}</span>
+              <span className="block truncate text-muted text-xs">
+                {kinds[sanction.kind]}
+                {sanction.expiresAt ? ` until ${momentWords(sanction.expiresAt)}` : " for good"}
+              </span>
+            </span>
+            <Button size="sm" aria-label={`Lift: ${sanction.user.name}`} onClick={() => lift(sanction)}>
+              Lift
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function useSanctions(roomId: string) {
+  const [sanctions, setSanctions] = useState<RoomSanction[]>();
+  const [error, setError] = useState("");
+  const load = useCallback(async () => {
+    const result = await call(() => listRoomSanctions({ roomId }));
+    setError(result.ok ? "" : result.error.message);
+    if (result.ok) setSanctions(result.data);
+  }, [roomId]);
+  useEffect(() => void load(), [load]);
+  async function lift({ id, user }: RoomSanction) {
+    const result = await call(() => liftSanction({ sanctionId: id }));
+    if (!result.ok) return toastError(result.error.message);
+    toast(`${user.name} is let off.`);
+    await load();
+  }
+  return { sanctions, error, lift };
+}
