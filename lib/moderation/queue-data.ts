@@ -100,7 +100,7 @@ export async function findDuty(viewer: SignedIn): Promise<Duty> {
     SELECT keeps.any AS moderates, CASE WHEN keeps.any THEN (
       SELECT count(*)::int FROM (
         SELECT FROM moderation_case c WHERE c.status = 'open' AND ${decidableBy(viewer)} LIMIT ${MOST_COUNTED}::int
-      ) some
+      ) counted
     ) ELSE 0 END AS open FROM keeps`;
   return { moderates: duty?.moderates ?? false, staff, open: duty?.open ?? 0 };
 }
