@@ -1,5 +1,5 @@
-/** A line's place on the screen: its message's seq, and its upper edge. */
-export type Place = { seq: number; top: number };
+/** A line's place on the screen: what it shows, its message's seq, and its upper edge. */
+export type Place = { key: string; seq: number; top: number };
 
 const seqOf = (line: HTMLElement) => Number(line.dataset.seq);
 const linesIn = (box: HTMLElement) => [...box.querySelectorAll<HTMLElement>("[data-seq]")];
@@ -8,7 +8,7 @@ export function firstInSight(box: HTMLElement): Place | null {
   const edge = box.getBoundingClientRect().top;
   for (const line of linesIn(box)) {
     const { top, bottom } = line.getBoundingClientRect();
-    if (bottom > edge) return { seq: seqOf(line), top };
+    if (bottom > edge) return { key: line.dataset.line ?? "", seq: seqOf(line), top };
   }
   return null;
 }
@@ -26,8 +26,8 @@ export function lineAt(box: HTMLElement, seq: number) {
   return lines.findLast((line) => seqOf(line) <= seq) ?? lines[0] ?? null;
 }
 
-/** Scrolls so that a line is where it was. */
-export function keep(box: HTMLElement, { seq, top }: Place) {
-  const line = lineAt(box, seq);
+/** Scrolls so that a line is where it was; one that was folded away since is where its fold is. */
+export function keep(box: HTMLElement, { key, seq, top }: Place) {
+  const line = box.querySelector(`[data-line="${key}"]`) ?? lineAt(box, seq);
   if (line) box.scrollTop += line.getBoundingClientRect().top - top;
 }

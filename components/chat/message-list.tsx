@@ -1,18 +1,58 @@
 "use client";
 
-import { useMemo } from "react";
-import { Button } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
-import { Spinner } from "@/components/ui/spinner";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useMemo } from "react";
+import { Lazy, NotLoaded } from "@/components/ui/lazy";
 import { hasOlder, isDetached, isLoaded } from "@/lib/chat/sync";
 import { useFoldOf } from "./folds";
 import { linesOf } from "./lines";
+import { Loading, Older } from "./loading";
 import { MessageLog } from "./message-log";
+import { followReach, useReach } from "./reach";
 import { useRoomHandle, useRoomState } from "./room-context";
 import { WINDOW } from "./room-history";
+import { SpoilerSwitch } from "./spoiler-switch";
 
-/** The conversation. Older messages come as one scrolls up; the newest stay in sight while one is there. */
+const loadReplay = () => import("./replay-list").then((module) => module.ReplayList);
+
+/** The conversation as it was said, or as the film unfolds it while that plays in this tab. */
 export function MessageList() {
+  const mediaId = useRoomState((state) => state.room.mediaId);
+  const withFilm = useRoomState((state) => state.mode === "film");
+  const plays = useReach((reach) => reach.mediaId === mediaId);
+  useEffect(followReach, []);
+  useLink();
+  return (
+    <>
+      {plays && <SpoilerSwitch />}
+      {withFilm && plays ? (
+        <Lazy
+          load={loadReplay}
+          loading={<Loading />}
+          failed={(retry) => <NotLoaded onRetry={retry} className="m-auto justify-center p-6" />}
+        >
+          {(ReplayList) => <ReplayList />}
+        </Lazy>
+      ) : (
+        <Conversation />
+      )}
+    </>
+  );
+}
+
+/** Goes to the message that the page's address names, `?message=`. */
+function useLink() {
+  const { engine } = useRoomHandle();
+  const search = useSearchParams();
+  const seq = Number(search.get("message"));
+  const isHere = search.get("room") === engine.store.getState().room.id;
+  useEffect(() => {
+    if (isHere && Number.isInteger(seq) && seq > 0) void engine.jumpTo(seq);
+  }, [engine, isHere, seq]);
+}
+
+/** Older messages come as one scrolls up; the newest stay in sight while one is there. */
+function Conversation() {
   const { engine } = useRoomHandle();
   const timeline = useRoomState((state) => state.timeline);
   const newAfter = useRoomState((state) => state.newAfter);
@@ -52,42 +92,6 @@ function Top() {
       ) : (
         <p>Beginning of the conversation</p>
       )}
-    </div>
-  );
-}
-
-/** Says that earlier messages are on their way, or fetches them where nobody scrolls: so few lines are to be seen. */
-export function Older({ loading, onLoad }: { loading: boolean; onLoad: () => void }) {
-  return (
-    <div role="status" className="flex h-12 items-center justify-center text-muted">
-      {loading ? (
-        <>
-          <Spinner />
-          <span className="sr-only">Loading earlier messages</span>
-        </>
-      ) : (
-        <Button size="sm" variant="ghost" onClick={onLoad}>
-          Earlier messages
-        </Button>
-      )}
-    </div>
-  );
-}
-
-const widths = ["w-3/4", "w-1/2", "w-5/6", "w-2/5", "w-2/3"];
-
-export function Loading() {
-  return (
-    <div role="status" aria-label="Loading messages" className="flex flex-col gap-5 px-4 py-3">
-      {widths.map((width) => (
-        <div key={width} className="flex gap-3">
-          <Skeleton className="size-8 shrink-0 rounded-full" />
-          <div className="flex flex-1 flex-col gap-2 pt-1">
-            <Skeleton className="h-3 w-24" />
-            <Skeleton className={`h-3 ${width}`} />
-          </div>
-        </div>
-      ))}
     </div>
   );
 }

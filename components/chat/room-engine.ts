@@ -151,7 +151,7 @@ export class RoomEngine {
   private readonly receive = (event: ChangeEvent) => {
     const before = this.store.getState().timeline;
     const timeline = receive(before, event);
-    this.store.setState({ timeline });
+    this.store.setState({ timeline, changed: event.messages });
     this.outbox.update((outbox) => reconcile(outbox, event.messages, this.viewerId));
     this.keepBound();
     this.followReading();

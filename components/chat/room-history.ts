@@ -121,12 +121,16 @@ export class RoomHistory {
     else if (timeline.targetRev - timeline.rev > FAR_BEHIND) await this.openAnew(timeline);
     else {
       const page = await this.ask({ changedAfter: timeline.rev, limit: REPAIR_PAGE });
-      this.update((now) => repair(now, timeline.rev, page, REPAIR_PAGE));
+      this.store.setState(({ timeline: now }) => ({
+        timeline: repair(now, timeline.rev, page, REPAIR_PAGE),
+        changed: page.messages,
+      }));
     }
   }
 
   /** Whoever is at the newest messages gets those; whoever reads back stays there. */
   private async openAnew(timeline: Timeline) {
+    this.store.setState({ changed: null });
     if (!isDetached(timeline)) {
       const page = await this.ask({ limit: PAGE });
       return this.update((now) => openAtEnd(now, page));

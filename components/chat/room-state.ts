@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Outbox } from "@/lib/chat/outbox";
 import type { Wished } from "@/lib/chat/reactions";
+import type { Message } from "@/lib/chat/schema";
 import type { SpoilerMode } from "@/lib/chat/spoilers";
 import { emptyTimeline, type Timeline } from "@/lib/chat/sync";
 import type { Joined, Room } from "@/lib/rooms/schema";
@@ -11,6 +12,8 @@ export type RoomState = {
   room: Room;
   timeline: Timeline;
   outbox: Outbox;
+  /** What was heard or asked for last of what changed, wherever in the room; null: more than that changed. */
+  changed: readonly Message[] | null;
   /** Events arrive. While they do not, messages come by asking every few seconds. */
   live: boolean;
   /** The server answers; null until it was asked. */
@@ -45,6 +48,7 @@ export function createRoomStore(
     room,
     timeline: emptyTimeline,
     outbox,
+    changed: [],
     live: false,
     reachable: true,
     shutOut: null,

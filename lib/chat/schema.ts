@@ -139,7 +139,7 @@ export type MessageSearchQuery = z.output<typeof messageSearchQuery>;
 export const mentionableQuery = z.strictObject({ query: text(0, 60).default("") });
 
 /** A whole number in a query, in plain digits, that fits the database's integers. */
-const whole = z
+export const whole = z
   .string()
   .regex(/^[0-9]{1,10}$/, "A whole number, please.")
   .transform(Number)
