@@ -5,7 +5,7 @@ import { ProviderButtons } from "@/components/accounts/provider-buttons";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { listProviders } from "@/lib/auth";
 import { safePath } from "@/lib/users/schema";
-import { getViewer } from "@/lib/viewer";
+import { getHolder, getViewer } from "@/lib/viewer";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
@@ -29,6 +29,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, error } = await searchParams;
   const callbackPath = safePath([callbackUrl].flat()[0]);
   if (await getViewer()) redirect(callbackPath);
+  if (await getHolder()) redirect("/settings/record");
   return (
     <AccountPage
       title="Welcome back"

@@ -5,7 +5,7 @@ import { ProviderButtons } from "@/components/accounts/provider-buttons";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { listProviders } from "@/lib/auth";
 import { safePath } from "@/lib/users/schema";
-import { getViewer } from "@/lib/viewer";
+import { getHolder, getViewer } from "@/lib/viewer";
 
 export const metadata: Metadata = { title: "Create an account", robots: { index: false } };
 
@@ -14,6 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SignUpPage({ searchParams }: Props) {
   const callbackPath = safePath([(await searchParams).callbackUrl].flat()[0]);
   if (await getViewer()) redirect(callbackPath);
+  if (await getHolder()) redirect("/settings/record");
   return (
     <AccountPage
       title="Take a seat"

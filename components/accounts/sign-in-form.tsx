@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, Input } from "@/components/ui/field";
 import { useReady } from "@/components/ui/use-ready";
+import { currentViewer } from "@/components/viewer";
 import { signInInput } from "@/lib/users/schema";
 import { enter } from "./enter";
 
@@ -18,7 +19,8 @@ export function SignInForm({ callbackPath, error }: { callbackPath: string; erro
   const submit = form.handleSubmit(async (input) => {
     const failure = await enter(input).catch(() => "We could not reach the server. Please try again.");
     if (failure) return form.setError("root", { message: failure });
-    router.replace(callbackPath);
+    // Whom the site shuts out is nobody here: their settings say so, and what is left to them.
+    router.replace(currentViewer() === null ? "/settings/record" : callbackPath);
     router.refresh();
   });
   const problem = errors.root?.message ?? error;

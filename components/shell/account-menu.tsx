@@ -1,6 +1,6 @@
 "use client";
 
-import { Clock, Heart, History, ListVideo, LogOut, Rss, UserRound } from "lucide-react";
+import { Clock, Heart, History, ListVideo, LogOut, Rss, Settings, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactElement } from "react";
@@ -56,6 +56,10 @@ export default function AccountMenu({ trigger }: { trigger: ReactElement }) {
         </MenuItem>
       ))}
       <DutyItem />
+      <MenuItem render={<Link href="/settings" />}>
+        <Settings aria-hidden="true" className="text-muted" />
+        Settings
+      </MenuItem>
       <MenuSeparator />
       <ThemeChoice />
       <MenuSeparator />

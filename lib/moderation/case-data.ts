@@ -47,7 +47,7 @@ function aboutTarget(caseId: string, { type, id }: CaseDetails["target"]) {
 }
 
 /** Reports that came while the target was the same share their evidence. */
-async function evidenceOf(caseId: string): Promise<FrozenEvidence[]> {
+export async function evidenceOf(caseId: string): Promise<FrozenEvidence[]> {
   const rows = await db.$queryRaw<{ at: Date; content: FrozenEvidence["content"] }[]>`
     SELECT at, evidence AS content FROM (
       SELECT DISTINCT ON (${sameness}) created_at AS at, evidence FROM report

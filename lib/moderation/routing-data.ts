@@ -6,7 +6,7 @@ import { isStaff } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 
 /** SQL of whether a user owns the room, or is one of its moderators now. */
-function keeps(userId: Prisma.Sql, roomId: Prisma.Sql) {
+export function keeps(userId: Prisma.Sql, roomId: Prisma.Sql) {
   return Prisma.sql`EXISTS (
     SELECT FROM room kr
     LEFT JOIN member km ON km.room_id = kr.id AND km.user_id = ${userId} AND km.left_at IS NULL

@@ -47,6 +47,13 @@ const surfaces: Record<string, Row> = {
   "library/watch-later/page.tsx": page("/library/watch-later"),
   "feed/page.tsx": page("/feed"),
   "notifications/page.tsx": page("/notifications"),
+  "settings/page.tsx": page("/settings"),
+  "settings/people/page.tsx": page("/settings/people"),
+  "settings/sessions/page.tsx": page("/settings/sessions"),
+  "settings/record/page.tsx": page("/settings/record"),
+  "settings/data/page.tsx": page("/settings/data"),
+  "api/account/export/route.ts": page("/api/account/export"),
+  "api/pictures/[id]/route.ts": nothingOfLists,
   "api/playlists/route.ts": found("/api/playlists"),
   "api/playlists/[id]/export/route.ts": ofList(({ id }) =>
     formats.map((format) => `/api/playlists/${id}/export?format=${format}`),
