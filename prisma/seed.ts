@@ -6,6 +6,7 @@ import catalogue from "./catalogue/catalogue.json" with { type: "json" };
 import { conversations } from "./demo/conversations";
 import { demoPassword, type Handle, people } from "./demo/people";
 import { type DemoPlaylist, playlists } from "./demo/playlists";
+import { seedReports } from "./demo/seed-reports";
 
 const mediaIds = new Map(catalogue.map((media) => [media.slug, media.id]));
 
@@ -108,5 +109,6 @@ if (env.MATINEE_DEMO) {
   await seedPeople();
   await seedPlaylists();
   await seedConversations();
+  await seedReports();
 }
 await db.$disconnect();

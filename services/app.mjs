@@ -80,8 +80,8 @@ const portTaken = (port, mode) =>
 function welcome(url, env) {
   say(`\n  Matinee is at ${url}`);
   if (env.MATINEE_DEMO) {
-    say("  Sign in as ada@example.com, bob@example.com, cy@example.com or mia@example.com (moderator),");
-    say("  each with the password matinee-demo");
+    say("  Sign in as ada@example.com, bob@example.com, cy@example.com, mia@example.com (moderator)");
+    say("  or ida@example.com (admin), each with the password matinee-demo");
   }
   say("  Ctrl-C stops it\n");
 }
