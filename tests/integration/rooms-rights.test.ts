@@ -19,6 +19,7 @@ type Scene = Cast & { id: string; mediaId: string; messageId: string; inviteId: 
 
 type Row = {
   params?: (scene: Scene) => Record<string, string>;
+  query?: string;
   body?: (scene: Scene) => object;
   may: (person: Person, visibility: RoomVisibility) => Outcome;
 };
@@ -49,6 +50,7 @@ const linkOwner: Row["may"] = (person, visibility) =>
 
 const victim = ({ victim: { id } }: Scene) => ({ userId: id });
 const message = ({ messageId }: Scene) => ({ messageId });
+const thumb = () => ({ emoji: "👍" });
 const link = ({ inviteId }: Scene) => ({ inviteId });
 
 /** Every route of rooms has a row here. */
@@ -79,6 +81,15 @@ const rows: Record<string, Row> = {
   "POST rooms/[id]/messages": { body: () => ({ clientId: randomUUID(), body: "Hello" }), may: insiders },
   "PATCH rooms/[id]/messages/[messageId]": { params: message, body: () => ({ body: "Anew" }), may: author },
   "DELETE rooms/[id]/messages/[messageId]": { params: message, may: author },
+  "PUT rooms/[id]/messages/[messageId]/reactions": { params: message, body: thumb, may: insiders },
+  "DELETE rooms/[id]/messages/[messageId]/reactions": { params: message, body: thumb, may: insiders },
+  "PUT rooms/[id]/messages/[messageId]/pin": { params: message, may: keepers },
+  "DELETE rooms/[id]/messages/[messageId]/pin": { params: message, may: keepers },
+  "GET rooms/[id]/messages/replay": { query: "?towards=after&ms=0&seq=0", may: insiders },
+  "GET rooms/[id]/messages/search": { query: "?query=said", may: insiders },
+  "GET rooms/[id]/pins": { may: insiders },
+  "GET rooms/[id]/mentionable": { may: insiders },
+  "POST rooms/[id]/typing": { may: insiders },
   "POST rooms/[id]/read": { body: () => ({ seq: 1 }), may: insiders },
   "GET rooms/[id]/people": { may: insiders },
   "GET rooms/[id]/members": { may: insiders },
@@ -162,8 +173,8 @@ async function sceneOf(cast: Cast, mediaId: string, visibility: RoomVisibility):
 
 async function call(name: string, person: Person, scene: Scene) {
   const [method = "", path = ""] = name.split(" ");
-  const { params, body } = rows[name] as Row;
-  const request = new Request(`http://localhost/api/${path}`, {
+  const { params, query = "", body } = rows[name] as Row;
+  const request = new Request(`http://localhost/api/${path}${query}`, {
     method,
     ...(method !== "GET" && { body: JSON.stringify(body?.(scene) ?? {}) }),
   });
