@@ -1,21 +1,23 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Message } from "@/lib/chat/schema";
 import { isDetached, isLoaded } from "@/lib/chat/sync";
+import { recallAnnouncements, toBeSaid, useAnnouncements, wordsFor } from "./announcing";
+import { isFolded } from "./folds";
 import { useRoomHandle, useRoomState } from "./room-context";
 
 const EVERY_MS = 3_000;
 
 type Said = { words: string; turn: number };
 
-/** Tells screen readers what others write: at most once in 3 s, and a lively moment only as a number. */
+/** Tells screen readers what others write, as far as the viewer wants that: at most once in 3 s. */
 export function Announcer() {
   const { engine, viewer } = useRoomHandle();
   const timeline = useRoomState((state) => state.timeline);
   const told = useRef<number | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [{ words, turn }, setSaid] = useState<Said>({ words: "", turn: 0 });
+  useEffect(recallAnnouncements, []);
 
   useEffect(() => {
     if (!isLoaded(timeline)) return;
@@ -23,12 +25,15 @@ export function Announcer() {
     if (timer.current !== undefined || timeline.lastSeq <= told.current) return;
     timer.current = setTimeout(() => {
       timer.current = undefined;
-      const now = engine.store.getState().timeline;
+      const state = engine.store.getState();
+      const now = state.timeline;
       if (isDetached(now)) return;
       const after = told.current ?? 0;
-      const fresh = now.messages.filter(({ seq, author }) => seq > after && author.id !== viewer.id);
+      const fresh = now.messages.filter((one) => one.seq > after && !isFolded(state, viewer.id, one));
+      const { chosen } = useAnnouncements.getState();
+      const said = toBeSaid(fresh, now.messages, { viewerId: viewer.id, chosen });
       told.current = Math.max(after, now.lastSeq);
-      if (fresh.length > 0) setSaid((before) => ({ words: wordsFor(fresh), turn: before.turn + 1 }));
+      if (said.length > 0) setSaid((before) => ({ words: wordsFor(said), turn: before.turn + 1 }));
     }, EVERY_MS);
   }, [timeline, engine, viewer.id]);
 
@@ -46,9 +51,4 @@ export function Announcer() {
       <p key={turn}>{words}</p>
     </div>
   );
-}
-
-function wordsFor(messages: Message[]) {
-  if (messages.length > 2) return `${messages.length} new messages`;
-  return messages.map(({ author, body }) => `${author.name}: ${body}`).join(". ");
 }

@@ -2,72 +2,79 @@
 
 import { clsx } from "clsx";
 import { SendHorizontal, X } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useState } from "react";
+import { type FormEvent, type KeyboardEvent, type RefObject, useLayoutEffect } from "react";
 import { getPositionMs } from "@/components/player/player-store";
 import { IconButton } from "@/components/ui/button";
 import { MAX_BODY } from "@/lib/chat/limits";
-import type { Message } from "@/lib/chat/schema";
-import { isComposing } from "./composing";
+import { CompletionBox } from "./completion-box";
+import { EmojiButton } from "./emoji-button";
 import { useRoomHandle, useRoomState } from "./room-context";
-import { loadDraft, saveDraft } from "./unsent-storage";
+import { endTyping, tellTyping } from "./typing";
+import { TypingLine } from "./typing-line";
+import type { Answered, Draft } from "./unsent-storage";
+import { insertText } from "./use-completion";
 
 const COUNT_FROM = MAX_BODY - 200;
 
 type ComposerProps = {
-  replyTo: Message | null;
-  onReplied: () => void;
+  draft: Draft;
+  onDraft: (part: Partial<Draft>) => void;
   box: RefObject<HTMLTextAreaElement | null>;
 };
 
 /** Where one writes. Enter sends, Shift and Enter begin a new line; what is not sent yet survives a reload. */
-export function Composer({ replyTo, onReplied, box }: ComposerProps) {
-  const { engine, viewer } = useRoomHandle();
+export function Composer({ draft: { text, replyTo }, onDraft, box }: ComposerProps) {
+  const { engine } = useRoomHandle();
   const room = useRoomState((state) => state.room);
-  const [text, setText] = useState(() => loadDraft(viewer.id, room.id));
   const left = MAX_BODY - text.length;
   const sendable = text.trim() !== "" && left >= 0;
   useGrowth(box, text);
 
   function write(next: string) {
-    setText(next);
-    saveDraft(viewer.id, room.id, next);
+    onDraft({ text: next });
+    if (next.trim()) tellTyping(room);
   }
 
   function send(event?: FormEvent) {
     event?.preventDefault();
     if (!sendable) return;
     engine.send({ body: text.trim(), mediaPositionMs: getPositionMs(), replyToId: replyTo?.id });
-    write("");
-    onReplied();
+    onDraft({ text: "", replyTo: null });
+    endTyping();
     box.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (isComposing(event)) return;
-    if (event.key === "Escape" && replyTo) onReplied();
+    if (event.key === "Escape" && replyTo) onDraft({ replyTo: null });
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     send();
   }
 
+  function insert(emoji: string) {
+    if (box.current) insertText(box.current, box.current.selectionStart, box.current.selectionEnd, emoji);
+  }
+
   return (
-    <form onSubmit={send} className="shrink-0 border-line border-t bg-bg px-3 pt-2.5 pb-3">
-      {replyTo && <ReplyBar replyTo={replyTo} onCancel={onReplied} />}
-      <div className="flex items-end gap-1 rounded-[1.375rem] border border-line-strong bg-surface pr-1 transition-colors focus-within:border-accent">
-        <textarea
-          ref={box}
+    <form onSubmit={send} className="shrink-0 border-line border-t bg-bg px-3 pb-3">
+      <TypingLine />
+      {replyTo && <ReplyBar replyTo={replyTo} onCancel={() => onDraft({ replyTo: null })} />}
+      <div className="relative flex items-end gap-0.5 rounded-[1.375rem] border border-line-strong bg-surface pr-1 transition-colors focus-within:border-accent">
+        <CompletionBox
+          box={box}
           rows={1}
-          value={text}
-          onChange={(event) => write(event.target.value)}
+          text={text}
+          onText={write}
           onKeyDown={onKeyDown}
           enterKeyHint="send"
           autoComplete="off"
           aria-label={`Message in ${room.title}`}
-          aria-describedby={left < 200 ? "characters-left" : undefined}
+          aria-describedby={text.length > COUNT_FROM ? "characters-left" : undefined}
           aria-invalid={left < 0}
           placeholder="Say something"
           className="field-sizing-content max-h-36 min-h-11 min-w-0 flex-1 resize-none bg-transparent py-2.5 pl-4 text-base leading-6 outline-none placeholder:text-muted"
         />
+        <EmojiButton onPick={insert} />
         <IconButton
           type="submit"
           label="Send"
@@ -104,11 +111,11 @@ function useGrowth(box: RefObject<HTMLTextAreaElement | null>, text: string) {
   }, [box, text]);
 }
 
-function ReplyBar({ replyTo, onCancel }: { replyTo: Message; onCancel: () => void }) {
+function ReplyBar({ replyTo, onCancel }: { replyTo: Answered; onCancel: () => void }) {
   return (
     <div className="flex items-center gap-2 pb-1.5 pl-2 text-[0.8125rem] text-muted">
       <p className="min-w-0 flex-1 truncate">
-        Replying to <span className="font-medium text-text">{replyTo.author.name}</span> {replyTo.body}
+        Replying to <span className="font-medium text-text">{replyTo.authorName}</span> {replyTo.body}
       </p>
       <IconButton label="Do not reply" size="sm" className="size-8" onClick={onCancel}>
         <X />

@@ -6,6 +6,7 @@ import { type Outbox, revive, type Unsent } from "@/lib/chat/outbox";
  */
 const unsentPrefix = (viewerId: string, roomId: string) => `matinee:unsent:${viewerId}:${roomId}:`;
 const draftKey = (viewerId: string, roomId: string) => `matinee:draft:${viewerId}:${roomId}`;
+const editKey = (viewerId: string, messageId: string) => `matinee:edit:${viewerId}:${messageId}`;
 const roomKey = (viewerId: string, mediaId: string) => `matinee:room:${viewerId}:${mediaId}`;
 
 export function loadOutbox(viewerId: string, roomId: string): Outbox {
@@ -24,9 +25,26 @@ export function saveOutbox(viewerId: string, roomId: string, before: Outbox, aft
   }
 }
 
-export const loadDraft = (viewerId: string, roomId: string) => read(draftKey(viewerId, roomId)) ?? "";
-export const saveDraft = (viewerId: string, roomId: string, text: string) =>
-  write(draftKey(viewerId, roomId), text || null);
+/** What a reply in the box shows of the message it answers. */
+export type Answered = { id: string; authorName: string; body: string };
+
+/** What stands in the box and is not sent yet. */
+export type Draft = { text: string; replyTo: Answered | null };
+
+export function loadDraft(viewerId: string, roomId: string): Draft {
+  const kept = attempt(() => JSON.parse(read(draftKey(viewerId, roomId)) ?? "") as Partial<Draft>);
+  return { text: kept?.text ?? "", replyTo: kept?.replyTo ?? null };
+}
+
+export function saveDraft(viewerId: string, roomId: string, draft: Draft) {
+  const empty = draft.text === "" && !draft.replyTo;
+  write(draftKey(viewerId, roomId), empty ? null : JSON.stringify(draft));
+}
+
+/** What one was changing a message into, kept when that failed or the message went out of sight. */
+export const loadEdit = (viewerId: string, messageId: string) => read(editKey(viewerId, messageId));
+export const saveEdit = (viewerId: string, messageId: string, text: string | null) =>
+  write(editKey(viewerId, messageId), text);
 
 /** The room that this viewer was last in around a media: playing it again leads back there. */
 export const loadRoomId = (viewerId: string, mediaId: string) => read(roomKey(viewerId, mediaId));
@@ -35,7 +53,7 @@ export const saveRoomId = (viewerId: string, mediaId: string, roomId: string | n
 
 /** Removes everything of this viewer's: they signed out, and others may use this browser. */
 export function forgetUnsent(viewerId: string) {
-  const own = ["unsent", "draft", "room"].map((kind) => `matinee:${kind}:${viewerId}:`);
+  const own = ["unsent", "draft", "edit", "room"].map((kind) => `matinee:${kind}:${viewerId}:`);
   const stored = attempt(() => Object.keys(localStorage)) ?? [];
   for (const key of stored) if (own.some((prefix) => key.startsWith(prefix))) write(key, null);
 }

@@ -1,0 +1,49 @@
+import { useEffect } from "react";
+import { useBlocked } from "./blocked";
+import { useRoomHandle, useRoomState } from "./room-context";
+import { hearWritten, useWriting } from "./typing";
+
+const NAMED = 2;
+
+/** Who writes at the moment. It has its place above the box also when nobody does, so that nothing moves. */
+export function TypingLine() {
+  const { viewer } = useRoomHandle();
+  const roomId = useRoomState(({ room }) => room.id);
+  const people = useWriting(({ rooms }) => rooms[roomId]);
+  const blocked = useBlocked(({ ids }) => ids);
+  const writer = useRoomState(({ timeline }) => timeline.messages.at(-1)?.author.id);
+  const lastSeq = useRoomState(({ timeline }) => timeline.lastSeq);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same writer may write again.
+  useEffect(() => {
+    if (writer) hearWritten(roomId, writer);
+  }, [roomId, writer, lastSeq]);
+  const names = Object.values(people ?? {}).flatMap(({ user }) =>
+    user.id === viewer.id || blocked.has(user.id) ? [] : user.name,
+  );
+  return (
+    <p className="flex h-5 items-center gap-1.5 px-2 text-muted text-xs">
+      {names.length > 0 && (
+        <>
+          <Dots />
+          <span className="truncate">{writingWords(names)}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** "Ada is typing…", "Ada and Bob are typing…", "Several people are typing…" */
+export function writingWords(names: readonly string[]) {
+  if (names.length > NAMED) return "Several people are typing…";
+  return `${names.join(" and ")} ${names.length === 1 ? "is" : "are"} typing…`;
+}
+
+function Dots() {
+  return (
+    <span aria-hidden="true" className="flex gap-0.5">
+      {["", "[animation-delay:200ms]", "[animation-delay:400ms]"].map((delay) => (
+        <span key={delay} className={`size-1 animate-shimmer rounded-full bg-current ${delay}`} />
+      ))}
+    </span>
+  );
+}
