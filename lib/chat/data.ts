@@ -2,6 +2,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
+import { tellKeepers } from "../moderation/held-data";
 import type { Held } from "../moderation/held-schema";
 import type { Said } from "../moderation/rules-sql";
 import { judge } from "../moderation/words-data";
@@ -41,6 +42,7 @@ export async function sendMessage(viewer: SignedIn, roomId: string, input: Messa
     },
     (row) => settleSend(row, roomId, input),
   );
+  if ("held" in outcome) tellKeepers(roomId);
   if ("created" in outcome || "held" in outcome) return outcome;
   const { seq, rev, writtenAt, reply, mentions, answered } = outcome;
   const message: Message = {

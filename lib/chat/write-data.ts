@@ -10,7 +10,7 @@ import { forgetFilter } from "../moderation/words-data";
 import { inBackground } from "../realtime/background";
 import { type Access, refusal } from "../rooms/access-data";
 import { announceMessage, announceMove } from "./announce";
-import type { Message } from "./schema";
+import type { Message, MessageInput } from "./schema";
 
 /** The answer of a `writeStatement`: the access, and what was written, if it was. */
 export type WriteRow<Columns> = Access & {
@@ -74,13 +74,11 @@ function isGuarded(row: WriteRow<unknown>): row is WriteRow<unknown> & GuardRow 
  * What became of a message that the room's rules hold, now or when it was first sent; undefined when they do not.
  * @throws AppError `forbidden` when moderators did not let it through, `conflict` when its `clientId` was another's.
  */
-export function settleHeld(row: WriteRow<unknown>, { clientId, body }: Said): Held | undefined {
+export function settleHeld(row: WriteRow<unknown>, input: MessageInput): Held | undefined {
   if (!isGuarded(row)) return undefined;
-  if (row.heldBefore) return heldBefore(row.id, clientId, body, row.heldBefore);
-  return row.heldNow ? heldNow(row.id, clientId, row.heldNow) : undefined;
+  if (row.heldBefore) return heldBefore(row.id, input, row.heldBefore);
+  return row.heldNow ? heldNow(row.id, input, row.heldNow) : undefined;
 }
-
-type Said = { clientId: string; body: string };
 
 async function run<Columns>(statement: Prisma.Sql): Promise<WriteRow<Columns> | null | "twin"> {
   try {

@@ -1,11 +1,22 @@
+import type { MessageInput } from "../chat/schema";
 import { AppError } from "../errors";
 import type { Held, HeldOutcome } from "./held-schema";
 import type { GuardRow } from "./rules-sql";
 
 /** A message that the rules have just held. */
-export function heldNow(roomId: string, clientId: string, row: NonNullable<GuardRow["heldNow"]>): Held {
+export function heldNow(roomId: string, input: MessageInput, row: NonNullable<GuardRow["heldNow"]>): Held {
+  const { clientId, body, mediaPositionMs = null, replyToId = null } = input;
   const { id, createdAt, expiresAt } = row;
-  return { id, roomId, clientId, ...iso({ createdAt, expiresAt }), outcome: null };
+  return {
+    id,
+    roomId,
+    clientId,
+    body,
+    mediaPositionMs,
+    replyToId,
+    ...iso({ createdAt, expiresAt }),
+    outcome: null,
+  };
 }
 
 /**
@@ -14,15 +25,14 @@ export function heldNow(roomId: string, clientId: string, row: NonNullable<Guard
  */
 export function heldBefore(
   roomId: string,
-  clientId: string,
-  body: string,
+  input: MessageInput,
   row: NonNullable<GuardRow["heldBefore"]>,
 ): Held {
-  if (row.roomId !== roomId || row.body !== body)
+  if (row.roomId !== roomId || row.body !== input.body)
     throw new AppError("conflict", "That clientId was used for another message.");
   if (row.outcome === "rejected") throw new AppError("forbidden", "Moderators did not let it through.");
   if (row.outcome === "expired") throw new AppError("forbidden", "Nobody looked at it in time.");
-  return { ...heldNow(roomId, clientId, row), outcome: row.outcome as HeldOutcome | null };
+  return { ...heldNow(roomId, input, row), outcome: row.outcome as HeldOutcome | null };
 }
 
 function iso({ createdAt, expiresAt }: { createdAt: string; expiresAt: string }) {

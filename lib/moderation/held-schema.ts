@@ -10,16 +10,18 @@ export type Held = {
   id: string;
   roomId: string;
   clientId: string;
+  body: string;
+  mediaPositionMs: number | null;
+  replyToId: string | null;
   createdAt: string;
   expiresAt: string;
   outcome: HeldOutcome | null;
 };
 
 /** The same as those see it who decide. `cause` is the rule that holds it. */
-export type HeldMessage = Held & {
+export type HeldMessage = Omit<Held, "replyToId"> & {
   author: User;
-  body: string;
-  mediaPositionMs: number | null;
+  room: { id: string; title: string; mediaId: string };
   replyTo: ReplyTo | null;
   cause: string;
 };
@@ -33,6 +35,11 @@ export type HeldEvent = { roomId: string; clientId: string; outcome: HeldOutcome
 
 /** `holding` on the channel of who keeps a room: so many messages wait there. */
 export type HoldingEvent = { roomId: string; waiting: number };
+
+/** Of one room, or, with null, of all that the viewer keeps. */
+export const heldList = z.strictObject({ roomId: id.nullable() });
+
+export const heldParams = z.strictObject({ id, heldId: id });
 
 export const heldDecision = z.strictObject({ roomId: id, heldId: id, approve: z.boolean() });
 export type HeldDecision = z.output<typeof heldDecision>;

@@ -23,13 +23,16 @@ export const roomColumns = Prisma.sql`
   r.id, r.media_id AS "mediaId", r.title, r.topic, CASE WHEN r.lobby_of IS NULL THEN 'room' ELSE 'lobby' END AS kind,
   r.visibility::text AS visibility, CASE WHEN own.left_at IS NULL THEN own.role::text END AS role,
   (SELECT count(*)::int FROM (${peopleOf} LIMIT ${COUNTED_PEOPLE + 1}) p) AS people,
+  greatest(r.slow_mode_seconds, (SELECT slow_mode_seconds FROM site_rules)) AS "slowModeSeconds",
+  CASE WHEN r.calm_until > now() THEN r.calm_until END AS "calmUntil",
   r.closed_at IS NOT NULL AS closed, r.last_active_at AS "lastActiveAt",
   r.last_seq AS "lastSeq", r.last_rev AS "lastRev", r.epoch`;
 
-export type RoomRow = Omit<Room, "lastActiveAt"> & { lastActiveAt: Date };
+export type RoomRow = Omit<Room, "lastActiveAt" | "calmUntil"> & { lastActiveAt: Date; calmUntil: Date | null };
 
 export function toRoom<Row extends RoomRow>(row: Row) {
-  return { ...row, lastActiveAt: row.lastActiveAt.toISOString() };
+  const { lastActiveAt, calmUntil } = row;
+  return { ...row, lastActiveAt: lastActiveAt.toISOString(), calmUntil: calmUntil?.toISOString() ?? null };
 }
 
 /** SQL of the rooms `r` as the viewer sees them, to be narrowed by a `WHERE`. */

@@ -23,6 +23,10 @@ export type Room = {
   role: MemberRole | null;
   people: number;
   closed: boolean;
+  /** Seconds between two messages of one member, by the room's rules and the site's; 0 is no slow mode. */
+  slowModeSeconds: number;
+  /** Until when it is calm mode, which is slower; null when it is not. ISO 8601. */
+  calmUntil: string | null;
   /** When the last message came, or the room was made; ISO 8601. */
   lastActiveAt: string;
   lastSeq: number;

@@ -34,6 +34,8 @@ test("the contract: watch, make a room, join, write, read, change, leave", async
     role: "owner",
     people: 1,
     closed: false,
+    slowModeSeconds: 0,
+    calmUntil: null,
     lastActiveAt: expect.stringMatching(time),
     lastSeq: 0,
     lastRev: 0,

@@ -90,6 +90,8 @@ const rows: Record<string, Row> = {
   "GET rooms/[id]/pins": { may: insiders },
   "GET rooms/[id]/mentionable": { may: insiders },
   "POST rooms/[id]/typing": { may: insiders },
+  "GET rooms/[id]/held": { may: insiders },
+  "DELETE rooms/[id]/held/[heldId]": { params: () => ({ heldId: randomUUID() }), may: signedIn },
   "POST rooms/[id]/read": { body: () => ({ seq: 1 }), may: insiders },
   "GET rooms/[id]/people": { may: insiders },
   "GET rooms/[id]/members": { may: insiders },

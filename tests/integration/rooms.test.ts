@@ -29,6 +29,8 @@ test("a media has one lobby, however many ask for it at once", async () => {
       title: "Lobby",
       topic: "",
       closed: false,
+      slowModeSeconds: 0,
+      calmUntil: null,
       lastActiveAt: expect.any(String),
       kind: "lobby",
       visibility: "public",
