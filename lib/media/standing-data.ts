@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { actorOf, audit } from "../moderation/audit-data";
 import type { SignedIn } from "../viewer";
 import type { Standing } from "./schema";
 
@@ -15,11 +16,15 @@ export async function setMediaStanding(
   { status, visibility }: Partial<Standing>,
 ): Promise<Standing> {
   if (viewer.role !== "admin") throw new AppError("forbidden", "That is for administrators.");
-  const [standing] = await db.media.updateManyAndReturn({
-    where: { id },
-    data: { status, visibility },
-    select: { status: true, visibility: true },
+  return db.$transaction(async (tx) => {
+    const [standing] = await tx.media.updateManyAndReturn({
+      where: { id },
+      data: { status, visibility },
+      select: { status: true, visibility: true },
+    });
+    if (!standing) throw new AppError("not_found", "That media is not here.");
+    const data = { mediaId: id, ...standing };
+    await audit(tx, { actor: actorOf(viewer, "admin"), action: "media-standing", data });
+    return standing;
   });
-  if (!standing) throw new AppError("not_found", "That media is not here.");
-  return standing;
 }

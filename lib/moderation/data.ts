@@ -2,11 +2,13 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ReportModel } from "@/prisma/generated/models";
+import { block } from "../blocks/data";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { parse } from "../input";
 import { limit } from "../rate-limit";
 import type { SignedIn, Viewer } from "../viewer";
+import { hideWhenTrusted } from "./auto-hide-data";
 import { type Evidence, findEvidence } from "./evidence-data";
 import { reporterWeight } from "./reporter-data";
 import {
@@ -37,11 +39,26 @@ export async function reportTarget(viewer: Viewer, input: ReportInput, address =
   if (!evidence) throw new AppError("not_found", "There is nothing like that to report.");
   if (viewer && evidence.ownerId === viewer.id)
     throw new AppError("forbidden", "You cannot report yourself.");
+  const answer = await keepOnce(complaint, reporter, evidence, address);
+  if (viewer && complaint.block && evidence.ownerId) await blockToo(viewer, evidence.ownerId);
+  return answer;
+}
+
+/** A full list of blocked people does not stop a report. */
+async function blockToo(viewer: SignedIn, userId: string) {
+  await block(viewer, userId).catch((error) => {
+    if (!(error instanceof AppError)) throw error;
+  });
+}
+
+async function keepOnce(complaint: Complaint, reporter: Reporter, evidence: Evidence, address: string) {
+  const { targetType, targetId } = complaint;
   const open = { ...reporter, targetType, targetId, status: "open" as const };
   const earlier = await db.report.findFirst({ where: open });
   if (earlier) return { report: toReport(earlier), created: false };
   await limitReporter(reporter, address);
   const made = await keep(complaint, reporter, evidence);
+  if (made) await hideWhenTrusted(made.caseId);
   const report = made ?? (await db.report.findFirstOrThrow({ where: open }));
   return { report: toReport(report), created: made !== null };
 }

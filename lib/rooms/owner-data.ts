@@ -2,6 +2,8 @@ import "server-only";
 import { announce, announceMove } from "../chat/announce";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { audit } from "../moderation/audit-data";
+import { actorIn } from "../moderation/rules-actor";
 import { notify } from "../notifications/data";
 import { inBackground } from "../realtime/background";
 import { asUser } from "../users/as-user";
@@ -30,12 +32,16 @@ export async function passRoomOn(viewer: SignedIn, roomId: string) {
  */
 export async function setRole(viewer: SignedIn, roomId: string, userId: string, { role }: RoleInput) {
   const access = await requireOwner(viewer, roomId);
-  const changed = await db.$executeRaw`
-    UPDATE member SET role = ${role}::"MemberRole",
-      role_at = CASE role WHEN ${role}::"MemberRole" THEN role_at ELSE now() END
-    WHERE room_id = ${roomId}::uuid AND user_id = ${userId}::uuid AND left_at IS NULL AND role <> 'owner'
-      AND EXISTS (SELECT FROM room WHERE id = ${roomId}::uuid AND owner_id = ${viewer.id}::uuid)`;
-  if (changed === 0) throw notAMember();
+  await db.$transaction(async (tx) => {
+    const changed = await tx.$executeRaw`
+      UPDATE member SET role = ${role}::"MemberRole",
+        role_at = CASE role WHEN ${role}::"MemberRole" THEN role_at ELSE now() END
+      WHERE room_id = ${roomId}::uuid AND user_id = ${userId}::uuid AND left_at IS NULL AND role <> 'owner'
+        AND EXISTS (SELECT FROM room WHERE id = ${roomId}::uuid AND owner_id = ${viewer.id}::uuid)`;
+    if (changed === 0) throw notAMember();
+    const actor = actorIn(viewer, access);
+    await audit(tx, { actor, action: "room-role", roomId, subjectId: userId, data: { role } });
+  });
   tell(access, [{ userId, role }], viewer);
 }
 
@@ -61,6 +67,8 @@ export async function transferRoom(viewer: SignedIn, roomId: string, userId: str
       data: { ownerId: userId },
     });
     if (count === 0) throw roomGone();
+    const actor = actorIn(viewer, access);
+    await audit(tx, { actor, action: "room-transferred", roomId, subjectId: userId });
   });
   const appointed: Appointed[] = [{ userId, role: "owner" }];
   if (access.role) appointed.push({ userId: viewer.id, role: "moderator" });
@@ -71,9 +79,14 @@ export async function transferRoom(viewer: SignedIn, roomId: string, userId: str
 export async function deleteRoom(viewer: SignedIn, roomId: string) {
   const access = await requireOwner(viewer, roomId, { staff: true });
   if (access.lobby) throw new AppError("forbidden", "The lobby stays.");
-  const [deleted] = await db.$queryRaw<{ epoch: number }[]>`
-    DELETE FROM room WHERE id = ${roomId}::uuid RETURNING epoch`;
-  if (deleted) inBackground(() => announceMove(roomId, deleted.epoch, deleted.epoch + 1));
+  const epoch = await db.$transaction(async (tx) => {
+    const [deleted] = await tx.$queryRaw<{ epoch: number }[]>`
+      DELETE FROM room WHERE id = ${roomId}::uuid RETURNING epoch`;
+    const entry = { actor: actorIn(viewer, access), action: "room-deleted" as const, roomId };
+    if (deleted) await audit(tx, { ...entry, data: { title: access.title } });
+    return deleted?.epoch;
+  });
+  if (epoch) inBackground(() => announceMove(roomId, epoch, epoch + 1));
 }
 
 /** Says in the room who has which role now, and to those who were given one. */

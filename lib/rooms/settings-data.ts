@@ -1,11 +1,14 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { announce, announceMove } from "../chat/announce";
-import { db } from "../db";
+import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
+import { audit } from "../moderation/audit-data";
+import type { AuditAction } from "../moderation/audit-schema";
+import { actorIn } from "../moderation/rules-actor";
 import { inBackground } from "../realtime/background";
 import type { SignedIn } from "../viewer";
-import { requireModerator, requireOwner, roomGone } from "./access-data";
+import { type Access, requireModerator, requireOwner, roomGone } from "./access-data";
 import { readRoom } from "./data";
 import type { Room, RoomChange } from "./schema";
 
@@ -18,8 +21,22 @@ export async function updateRoom(viewer: SignedIn, roomId: string, change: RoomC
   const access = await requireModerator(viewer, roomId);
   if (access.lobby) throw new AppError("forbidden", "The lobby stays as it is.");
   if (access.closed) throw new AppError("forbidden", "This room is closed.");
+  const moved = await db.$transaction(async (tx) => {
+    const changed = await rewrite(tx, roomId, change);
+    await audit(tx, { actor: actorIn(viewer, access), action: "room-changed", roomId, data: { ...change } });
+    return changed;
+  });
+  const room = await readRoom(viewer, roomId);
+  inBackground(async () => {
+    if (moved.after !== moved.before) await announceMove(roomId, moved.before, moved.after);
+    await announce(room, "room", { room: { ...room, role: null } });
+  });
+  return room;
+}
+
+async function rewrite(tx: Transaction, roomId: string, change: RoomChange) {
   const { title = null, topic = null, visibility = null } = change;
-  const [moved] = await db.$queryRaw<{ before: number; after: number }[]>`
+  const [moved] = await tx.$queryRaw<{ before: number; after: number }[]>`
     WITH old AS (SELECT id, epoch, visibility FROM room WHERE id = ${roomId}::uuid FOR UPDATE),
     new AS (SELECT *, coalesce(${visibility}::"RoomVisibility", visibility) AS wanted FROM old),
     revoked AS (
@@ -32,12 +49,7 @@ export async function updateRoom(viewer: SignedIn, roomId: string, change: RoomC
     FROM new WHERE r.id = new.id
     RETURNING new.epoch AS before, r.epoch AS after`;
   if (!moved) throw roomGone();
-  const room = await readRoom(viewer, roomId);
-  inBackground(async () => {
-    if (moved.after !== moved.before) await announceMove(roomId, moved.before, moved.after);
-    await announce(room, "room", { room: { ...room, role: null } });
-  });
-  return room;
+  return moved;
 }
 
 /**
@@ -47,21 +59,30 @@ export async function updateRoom(viewer: SignedIn, roomId: string, change: RoomC
 export async function closeRoom(viewer: SignedIn, roomId: string) {
   const access = await requireOwner(viewer, roomId, { staff: true });
   if (access.lobby) throw new AppError("forbidden", "The lobby is always open.");
-  await turn(roomId, Prisma.sql`closed_at = now()`, Prisma.sql`closed_at IS NULL`);
+  const closing = { set: Prisma.sql`closed_at = now()`, unless: Prisma.sql`closed_at IS NULL` };
+  await turn(viewer, access, "room-closed", closing);
 }
 
 /** Opens a closed room again, as it was. For its owner and the site's staff. Throws as `closeRoom` does. */
 export async function reopenRoom(viewer: SignedIn, roomId: string): Promise<Room> {
-  await requireOwner(viewer, roomId, { staff: true });
-  await turn(roomId, Prisma.sql`closed_at = NULL`, Prisma.sql`closed_at IS NOT NULL`);
+  const access = await requireOwner(viewer, roomId, { staff: true });
+  const opening = { set: Prisma.sql`closed_at = NULL`, unless: Prisma.sql`closed_at IS NOT NULL` };
+  await turn(viewer, access, "room-reopened", opening);
   return readRoom(viewer, roomId);
 }
 
-/** Changes a room, if it is not so already, and moves it to a new epoch. */
-async function turn(roomId: string, set: Prisma.Sql, unless: Prisma.Sql) {
-  const [turned] = await db.$queryRaw<{ epoch: number }[]>`
-    UPDATE room SET ${set}, epoch = epoch + 1, epoch_started_at = now()
-    WHERE id = ${roomId}::uuid AND ${unless}
-    RETURNING epoch`;
-  if (turned) inBackground(() => announceMove(roomId, turned.epoch - 1, turned.epoch));
+type Turn = { set: Prisma.Sql; unless: Prisma.Sql };
+
+/** Changes a room, if it is not so already, moves it to a new epoch and writes it down. */
+async function turn(viewer: SignedIn, access: Access, action: AuditAction, { set, unless }: Turn) {
+  const roomId = access.id;
+  const epoch = await db.$transaction(async (tx) => {
+    const [turned] = await tx.$queryRaw<{ epoch: number }[]>`
+      UPDATE room SET ${set}, epoch = epoch + 1, epoch_started_at = now()
+      WHERE id = ${roomId}::uuid AND ${unless}
+      RETURNING epoch`;
+    if (turned) await audit(tx, { actor: actorIn(viewer, access), action, roomId });
+    return turned?.epoch;
+  });
+  if (epoch) inBackground(() => announceMove(roomId, epoch - 1, epoch));
 }
