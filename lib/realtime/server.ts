@@ -1,4 +1,6 @@
 import "server-only";
+import { Agent as PlainAgent } from "node:http";
+import { Agent as TlsAgent } from "node:https";
 import Pusher from "pusher";
 import { env } from "../env";
 
@@ -10,11 +12,15 @@ const address = env.PUSHER_HOST
     }
   : { cluster: env.PUSHER_CLUSTER ?? "", useTLS: true };
 
+/** Connections to the broker are kept: without an agent, the library would open one for each event. */
+const agent = new (address.useTLS ? TlsAgent : PlainAgent)({ keepAlive: true, maxFreeSockets: 20 });
+
 const pusher = new Pusher({
   appId: env.PUSHER_APP_ID,
   key: env.PUSHER_KEY,
   secret: env.PUSHER_SECRET,
   timeout: 3_000,
+  agent,
   ...address,
 });
 

@@ -1,5 +1,5 @@
 /**
- * How long a message takes from one member's keyboard to every other's screen, on the site and on the least that could do
+ * How long a message takes from being sent to every other member's pusher-js, on the site and on the least that could do
  * it, interleaved in one run: `npm run load -- latency`.
  */
 import { spawn } from "node:child_process";
@@ -7,12 +7,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import PusherClient from "pusher-js";
 import { WebSocket } from "ws";
-import { browserCode } from "../chat/client.mjs";
-import { gather, Member, makeLog } from "../chat/crowd.mjs";
+import { makeLog } from "../chat/crowd.mjs";
 import { makePeople } from "../chat/people.mjs";
 import { makeRoom } from "../chat/room.mjs";
 import { freePort, serveSite, withDatabase } from "../chat/site.mjs";
 import { quantile } from "../chat/table.mjs";
+import { listeners } from "./listener.mjs";
 
 const RECEIVERS = 50;
 const ROUNDS = 5;
@@ -68,15 +68,12 @@ async function overBroker(bare) {
 
 async function overSite(site) {
   const log = makeLog();
-  const open = await browserCode();
   const people = await withDatabase((db) => makePeople(db, RECEIVERS));
-  const room = await makeRoom(site, people);
-  const members = people.map((person) => new Member(person, open(person, { url: site.url }), log));
-  await gather(members, room.mediaId, room.roomId);
+  const members = await listeners(site, people, await makeRoom(site, people), log.arrived);
   let turn = 0;
   return {
     log,
-    write: (body) => members[turn++ % members.length].write(body),
+    write: (body) => members[turn++ % members.length].send(body),
     stop: () => members.forEach((member) => void member.stop()),
   };
 }
