@@ -9,6 +9,8 @@ import type { SecondScreen, SecondScreenCommand, SecondScreenEvents } from "@/li
 
 const ASK_MS = 8_000;
 const SECOND_MS = 1_000;
+/** One answer may be slow or lost without anybody being told. */
+const LOST = 2;
 
 /** What the phone knows of the other screen. `over` for good; `unreachable` until the server answers again. */
 export type Followed =
@@ -25,6 +27,7 @@ type Answer = { secondScreen: SecondScreen };
 export class FollowedScreen {
   private screen: SecondScreen | null = null;
   private takenAt = 0;
+  private lost = 0;
   private stopped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly clock = setInterval(() => this.tick(), SECOND_MS);
@@ -89,7 +92,8 @@ export class FollowedScreen {
       if (!this.stopped) this.take(secondScreen, answered.headers.get("date"));
       this.later();
     } catch {
-      if (this.screen) this.tell({ status: "following", screen: this.screen, reachable: false });
+      this.lost += 1;
+      if (this.screen) this.tell({ status: "following", screen: this.screen, reachable: this.lost < LOST });
       this.later(path);
     }
   }
@@ -107,6 +111,7 @@ export class FollowedScreen {
     const before = this.screen?.media.id;
     this.screen = screen;
     this.takenAt = performance.now();
+    this.lost = 0;
     if (before !== screen.media.id) this.remember(screen);
     this.show(screen);
     const { media, leaseExpiresAt, rooms } = screen;

@@ -65,7 +65,7 @@ function Elsewhere({ screen: { media, state, live }, reachable, onCommand, onLea
       <div className="min-w-0 flex-1">
         <p className="truncate font-semibold text-[0.9375rem] leading-5">{media.title}</p>
         <p className="truncate text-[0.8125rem] leading-5 text-muted tabular-nums" role="status">
-          {live && reachable ? <Place durationMs={media.durationMs} /> : "Your other screen does not answer…"}
+          {live && reachable ? <Place /> : "Not answering…"}
         </p>
       </div>
       <IconButton
@@ -88,7 +88,7 @@ function Elsewhere({ screen: { media, state, live }, reachable, onCommand, onLea
   );
 }
 
-function Place({ durationMs }: { durationMs: number }) {
+function Place() {
   const positionMs = usePlayer((state) => state.positionMs);
   const status = usePlayer((state) => state.status);
   const words = { playing: "Playing", paused: "Paused", ended: "Ended" } as Record<string, string>;
@@ -97,7 +97,7 @@ function Place({ durationMs }: { durationMs: number }) {
       {words[status] ?? "Playing"}
       <span aria-hidden="true">
         {" · "}
-        {formatDuration(positionMs)} / {formatDuration(durationMs)}
+        {formatDuration(positionMs)}
       </span>
     </>
   );
