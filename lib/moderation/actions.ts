@@ -11,7 +11,9 @@ import { actInput, caseQuery, caseRef, decideInput, sanctionRef } from "./case-s
 import * as reports from "./data";
 import * as deciding from "./decide-data";
 import * as lifting from "./lift-data";
-import * as people from "./person-data";
+import * as people from "./people-data";
+import { peopleQuery, siteRoleInput } from "./people-schema";
+import * as person from "./person-data";
 import * as queue from "./queue-data";
 import { refreshStale } from "./refresh";
 import { reportPageQuery } from "./schema";
@@ -52,9 +54,17 @@ export const liftSanction = action(sanctionRef, (viewer, { sanctionId }) =>
 /** What is known of a person: to staff everything, to a room's keepers what happened there. */
 export const findPerson = action(
   z.strictObject({ userId: id, roomId: id.optional() }),
-  (viewer, { userId, roomId }) => people.findPerson(viewer, userId, roomId),
+  (viewer, { userId, roomId }) => person.findPerson(viewer, userId, roomId),
 );
 
 export const listAudit = action(auditQuery, auditing.listAudit);
 
 export const listRoomLog = action(roomLogQuery, auditing.listRoomLog);
+
+/** A page of users, for the site's staff. */
+export const searchPeople = action(peopleQuery, people.searchPeople);
+
+export const setSiteRole = action(siteRoleInput, async (viewer, { userId, role }) => {
+  await people.setSiteRole(viewer, userId, role);
+  return { role };
+});
