@@ -6,7 +6,7 @@ import { joined, type PlayedList, type Queue, type QueueEntry } from "./queue";
 export type PlayerStatus = "idle" | "loading" | "playing" | "paused" | "ended" | "error";
 
 /** What another screen of the viewer's plays while this one stands beside it, and what it does when it is asked. */
-export type Remote = {
+type Remote = {
   positionMs: () => number;
   seek: (positionMs: number) => void;
   play: () => void;

@@ -69,9 +69,10 @@ export function pause() {
 export function seek(positionMs: number) {
   const { current, load, parked, remote } = usePlayer.getState();
   const element = mediaElement();
-  if (!current || !element) return;
+  if (!current) return;
   const target = Math.min(Math.max(0, positionMs), current.media.durationMs);
   if (remote) return remote.seek(target);
+  if (!element) return;
   if (!parked && element.readyState === 0) usePlayer.setState({ load: { ...load, startMs: target } });
   else if (!parked) element.currentTime = target / 1000;
   usePlayer.setState({ positionMs: target });

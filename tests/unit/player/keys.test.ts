@@ -13,6 +13,7 @@ test.each([
   ["m", { do: "mute" }],
   ["c", { do: "captions" }],
   ["f", { do: "fullscreen" }],
+  ["t", { do: "chat" }],
   ["i", { do: "pip" }],
   ["7", { do: "seekTo", share: 0.7 }],
   ["x", null],
