@@ -51,7 +51,7 @@ function Row({ choice, setting, onChange }: RowProps) {
         />
         <span className="min-w-0">
           <span className="block font-medium text-[0.9375rem]">{actionLabels[kind]}</span>
-          {hint && <span className="block text-muted text-sm">{hint}</span>}
+          {setting && hint && <span className="block text-muted text-sm">{hint}</span>}
         </span>
       </label>
       {setting && (

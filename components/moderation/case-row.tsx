@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import type { CaseCard } from "@/lib/moderation/case-schema";
 import type { ReportTarget } from "@/lib/moderation/schema";
 import { Ago, Mark } from "./parts";
-import { reasonWords, severityWords, targetWords } from "./words";
+import { reasonWords, severityWords, targetWords, titleOf } from "./words";
 
 const icons: Record<ReportTarget, typeof UserRound> = {
   message: MessageSquareText,
@@ -37,7 +37,7 @@ export function CaseRow({ card, onClaim }: { card: CaseCard; onClaim: () => void
             className="min-w-0 max-w-full truncate font-semibold outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent"
           >
             <span className="sr-only">{targetWords[target.type]}: </span>
-            {target.title}
+            {titleOf(target)}
           </Link>
           {card.hidden && (
             <span className="inline-flex items-center gap-1 text-muted text-xs">
@@ -58,7 +58,7 @@ export function CaseRow({ card, onClaim }: { card: CaseCard; onClaim: () => void
           <span>{card.reports === 1 ? "1 report" : `${card.reports.toLocaleString("en")} reports`}</span>
           <span aria-hidden="true">·</span>
           <Ago at={card.decidedAt ?? card.createdAt} />
-          {subject && <Dotted>about {subject.name}</Dotted>}
+          {subject && subject.name !== target.title && <Dotted>about {subject.name}</Dotted>}
           {room && <Dotted>in {room.title}</Dotted>}
         </p>
       </div>

@@ -17,7 +17,7 @@ import { KeysHelp } from "./keys-help";
 import { Ago, Mark, Part } from "./parts";
 import { PersonPart } from "./person-part";
 import { targetPath } from "./target-path";
-import { severityWords, targetWords } from "./words";
+import { severityWords, targetWords, titleOf } from "./words";
 
 const help: [string, string][] = [
   ["c", "Claim the case, or let it go"],
@@ -50,8 +50,9 @@ export function CaseView({ details, staff }: { details: CaseDetails; staff: bool
       <Heading details={details} claim={claim} onClaim={toggle} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="flex min-w-0 flex-col gap-5">
-          <EvidenceParts details={details} />
+          <Frozen evidence={details.evidence} />
           <CaseReports reports={details.reportList} total={details.reports} staff={staff} />
+          <Live live={details.live} target={details.target} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           {open && (
@@ -90,7 +91,7 @@ function Heading({ details, claim, onClaim }: HeadingProps) {
         >
           <ArrowLeft aria-hidden="true" className="size-4" /> Queue
         </Link>
-        <h1 className="text-balance font-bold text-2xl tracking-tight md:text-3xl">{target.title}</h1>
+        <h1 className="text-balance font-bold text-2xl tracking-tight md:text-3xl">{titleOf(target)}</h1>
         <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-muted text-sm">
           <Mark>{targetWords[target.type]}</Mark>
           <Mark tone={severity >= 4 ? "danger" : "plain"}>{severityWords(severity)}</Mark>
@@ -134,8 +135,8 @@ function ClaimState({ claim, onClaim }: { claim: Claim | null; onClaim: () => vo
   );
 }
 
-/** The frozen evidence, newest state last, and what is there now. */
-function EvidenceParts({ details: { evidence, live, target } }: { details: CaseDetails }) {
+/** The frozen evidence, newest state last. */
+function Frozen({ evidence }: Pick<CaseDetails, "evidence">) {
   return (
     <>
       {evidence.map(({ at, content }, index) => (
@@ -147,13 +148,19 @@ function EvidenceParts({ details: { evidence, live, target } }: { details: CaseD
           <Evidence content={content} />
         </Part>
       ))}
-      <Part title="As it is now">
-        {live ? (
-          <Evidence content={live} />
-        ) : (
-          <p className="text-muted">{targetWords[target.type]} is gone, or nobody can see it any more.</p>
-        )}
-      </Part>
     </>
+  );
+}
+
+/** What is there now, with what is around it. */
+function Live({ live, target }: Pick<CaseDetails, "live" | "target">) {
+  return (
+    <Part title="As it is now">
+      {live ? (
+        <Evidence content={live} />
+      ) : (
+        <p className="text-muted">{targetWords[target.type]} is gone, or nobody can see it any more.</p>
+      )}
+    </Part>
   );
 }

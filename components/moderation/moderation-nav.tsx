@@ -8,7 +8,7 @@ import { useEffect, useRef } from "react";
 const places = [
   { href: "/moderation", label: "Queue", icon: Inbox, staff: false },
   { href: "/moderation/held", label: "Held", icon: PauseCircle, staff: false },
-  { href: "/moderation/appeals", label: "Appeals", icon: Scale, staff: true },
+  { href: "/moderation/appeals", label: "Appeals", icon: Scale, staff: false },
   { href: "/moderation/users", label: "Users", icon: UsersRound, staff: true },
   { href: "/moderation/rooms", label: "Rooms", icon: DoorOpen, staff: true },
   { href: "/moderation/words", label: "Words", icon: Type, staff: true },
@@ -16,7 +16,7 @@ const places = [
   { href: "/moderation/transparency", label: "Transparency", icon: ChartColumn, staff: true },
 ] as const;
 
-/** The pages for moderators: of the site's staff all, of a room's moderators the queue and what is held. */
+/** The pages for moderators: of the site's staff all, of a room's moderators what is of their room. */
 export function ModerationNav({ staff }: { staff: boolean }) {
   const path = usePathname();
   const list = useRef<HTMLUListElement>(null);

@@ -22,6 +22,11 @@ export const targetWords: Record<ReportTarget, string> = {
   media: "Media",
 };
 
+/** What a case is about, as a heading: of a message its author. */
+export function titleOf({ type, title }: { type: ReportTarget; title: string }) {
+  return type === "message" ? `${title}’s message` : title;
+}
+
 /** How grave a case is, from 1 to 5. */
 export function severityWords(severity: number) {
   if (severity >= 4) return "Grave";

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Panel } from "@/components/chat/panels";
 import { useMayModerate, useRoomHandle, useRoomState } from "@/components/chat/room-context";
 import { openReport } from "@/components/moderation/report";
+import { ModerateRoomItems } from "@/components/moderation/room-items";
 import { SecondScreenButton } from "@/components/second-screen/second-screen-button";
 import { IconButton } from "@/components/ui/button";
 import { Lazy } from "@/components/ui/lazy";
@@ -115,6 +116,7 @@ function RoomMenu({ room, onShow, onPanel, onLeave }: RoomMenuProps) {
           </MenuItem>
         )}
         <MenuSeparator />
+        <ModerateRoomItems room={room} />
         {!owns && (
           <MenuItem
             onClick={() =>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { messageOf, request } from "@/components/chat/api";
 import type { ChatViewer } from "@/components/chat/room-context";
 import { PersonItems } from "@/components/moderation/moderation-items";
+import { RoomSanctions } from "@/components/moderation/room-sanctions";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
@@ -20,6 +21,11 @@ type SettingsMembersProps = { room: Room; viewer: Pick<ChatViewer, "id" | "role"
 /** Everyone who is in the room, the owner first, with their role, and whether they are here now. */
 export function SettingsMembers({ room, viewer, keeps }: SettingsMembersProps) {
   const list = useList<RoomMember>(`/api/rooms/${room.id}/members`);
+  const [turn, setTurn] = useState(0);
+  function reload() {
+    setTurn((before) => before + 1);
+    void list.reload();
+  }
   return (
     <section aria-label="Members" className="flex flex-col">
       {keeps && <h3 className="mb-1 text-sm font-medium">Members</h3>}
@@ -32,11 +38,12 @@ export function SettingsMembers({ room, viewer, keeps }: SettingsMembersProps) {
             room={room}
             viewer={viewer}
             keeps={keeps}
-            onChanged={list.reload}
+            onChanged={reload}
           />
         ))}
       </ul>
       <ListFoot {...list} />
+      {keeps && <RoomSanctions key={turn} roomId={room.id} />}
     </section>
   );
 }
