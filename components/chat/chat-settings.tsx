@@ -18,7 +18,7 @@ export function ChatSettings({ onClose }: { onClose: () => void }) {
     <PanelFrame title="Chat settings" onClose={onClose}>
       <div className="flex min-h-0 flex-1 flex-col gap-7 overflow-y-auto p-4">
         <RadioCards
-          legend="What a screen reader says of it"
+          legend="What screen readers announce"
           name="announcements"
           options={announcements.map((value) => ({ value, ...words[value] }))}
           chosen={chosen}

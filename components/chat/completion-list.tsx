@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import { useEffect } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import type { Completion, Trigger } from "./completion";
 
@@ -13,6 +14,10 @@ type CompletionListProps = {
 
 /** What the word at the caret can become, above its box. The focus stays in the box, whose keys choose. */
 export function CompletionList({ id, kind, options, chosen, onChoose, onPick }: CompletionListProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen stays in sight.
+  useEffect(() => {
+    document.getElementById(`${id}-${chosen}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, chosen, options]);
   return (
     <>
       <span role="status" className="sr-only">

@@ -3,7 +3,7 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { clsx } from "clsx";
 import { Clock, Dumbbell, Flag, Hash, Lightbulb, PawPrint, Pizza, Plane, Smile, Users } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Lazy } from "@/components/ui/lazy";
 import { Skeleton } from "@/components/ui/skeleton";
 import { likedEmoji, loadEmoji, rememberEmoji } from "./emoji-data";
@@ -45,6 +45,11 @@ function Picker({ all, onPick }: { all: readonly Emoji[]; onPick: (emoji: Emoji)
   const groups = useMemo(() => [lately(all, liked), ...groupsOf(all)], [all, liked]);
   const [query, setQuery] = useState("");
   const [title, setTitle] = useState(LATELY);
+  const field = useRef<HTMLInputElement>(null);
+  // Where there is no pointer that hovers, the field would bring up a keyboard over the grid.
+  useEffect(() => {
+    if (matchMedia("(hover: hover)").matches) field.current?.focus();
+  }, []);
   const searching = query.trim() !== "";
   const shown = useMemo(
     () =>
@@ -66,6 +71,7 @@ function Picker({ all, onPick }: { all: readonly Emoji[]; onPick: (emoji: Emoji)
       onValueChange={(next, { reason }) => reason !== "item-press" && setQuery(next)}
     >
       <Autocomplete.Input
+        ref={field}
         aria-label="Search emoji"
         placeholder="Search emoji"
         className="h-10 w-full rounded-control border border-line-strong bg-bg px-3 text-base placeholder:text-muted focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0"

@@ -4,7 +4,6 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
-import { Spinner } from "@/components/ui/spinner";
 import { MAX_QUERY } from "@/lib/chat/limits";
 import type { SearchHit } from "@/lib/chat/schema";
 import { FoundMessage } from "./found-message";
@@ -55,7 +54,6 @@ export function SearchPanel({ onClose, onJump }: SearchPanelProps) {
             </Button>
           </div>
         )}
-        {pending && !found && <Spinner className="mx-auto mt-6" />}
       </div>
     </PanelFrame>
   );

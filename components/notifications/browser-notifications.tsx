@@ -18,7 +18,7 @@ export function BrowserNotifications() {
   const on = standing === "on";
   return (
     <div className="flex flex-col items-start gap-2.5">
-      <h4 className="font-medium text-sm">Notifications of the browser</h4>
+      <h4 className="font-medium text-sm">Browser notifications</h4>
       <p role="status" className="text-muted text-sm">
         {words[standing]}
       </p>
