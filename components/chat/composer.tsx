@@ -3,12 +3,14 @@
 import { clsx } from "clsx";
 import { SendHorizontal, X } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, type RefObject, useLayoutEffect } from "react";
+import { SlowMode } from "@/components/moderation/slow-mode";
 import { getPositionMs } from "@/components/player/player-store";
 import { IconButton } from "@/components/ui/button";
 import { MAX_BODY } from "@/lib/chat/limits";
 import { CompletionBox } from "./completion-box";
 import { EmojiButton } from "./emoji-button";
 import { useRoomHandle, useRoomState } from "./room-context";
+import { SlowMode } from "./slow-mode";
 import { endTyping, tellTyping } from "./typing";
 import { TypingLine } from "./typing-line";
 import type { Answered, Draft } from "./unsent-storage";
@@ -57,7 +59,11 @@ export function Composer({ draft: { text, replyTo }, onDraft, box }: ComposerPro
 
   return (
     <form onSubmit={send} className="shrink-0 border-line border-t bg-bg px-3 pb-3">
-      <TypingLine />
+      <div className="flex h-5 items-center">
+        <TypingLine />
+        <SlowMode />
+      </div>
+      <SlowMode />
       {replyTo && <ReplyBar replyTo={replyTo} onCancel={() => onDraft({ replyTo: null })} />}
       <div className="relative flex items-end gap-0.5 rounded-[1.375rem] border border-line-strong bg-surface pr-1 transition-colors focus-within:border-accent">
         <CompletionBox
@@ -81,6 +87,8 @@ export function Composer({ draft: { text, replyTo }, onDraft, box }: ComposerPro
           size="sm"
           variant={sendable ? "primary" : "ghost"}
           disabled={!sendable}
+          // A press keeps the focus, and with it the keyboard, where one writes.
+          onPointerDown={(event) => event.preventDefault()}
           className="mb-1"
         >
           <SendHorizontal />
