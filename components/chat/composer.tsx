@@ -3,7 +3,6 @@
 import { clsx } from "clsx";
 import { SendHorizontal, X } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, type RefObject, useLayoutEffect } from "react";
-import { SlowMode } from "@/components/moderation/slow-mode";
 import { getPositionMs } from "@/components/player/player-store";
 import { IconButton } from "@/components/ui/button";
 import { MAX_BODY } from "@/lib/chat/limits";
@@ -63,7 +62,6 @@ export function Composer({ draft: { text, replyTo }, onDraft, box }: ComposerPro
         <TypingLine />
         <SlowMode />
       </div>
-      <SlowMode />
       {replyTo && <ReplyBar replyTo={replyTo} onCancel={() => onDraft({ replyTo: null })} />}
       <div className="relative flex items-end gap-0.5 rounded-[1.375rem] border border-line-strong bg-surface pr-1 transition-colors focus-within:border-accent">
         <CompletionBox

@@ -79,12 +79,14 @@ export class RoomEngine {
     const { signal } = this.ending;
     signal.addEventListener("abort", onHeartbeat(this.compare));
     signal.addEventListener("abort", onUserEvent("reacted", this.reactions.hear));
+    signal.addEventListener("abort", onUserEvent("held", this.outbox.hearHeld));
     window.addEventListener("online", () => this.wake(), { signal });
     document.addEventListener("visibilitychange", () => this.look(), { signal });
     window.addEventListener("pagehide", () => this.reading.flush(), { signal });
     void this.channel.start(this.store.getState().room.epoch);
     void refreshBlocked();
     void this.catchUp().then(() => this.outbox.flush());
+    void this.outbox.syncHeld();
   }
 
   stop() {
@@ -211,7 +213,9 @@ export class RoomEngine {
   private async wake() {
     void wakeBroker();
     await this.catchUp();
-    if (this.store.getState().reachable) this.outbox.retry();
+    if (!this.store.getState().reachable) return;
+    this.outbox.retry();
+    if (this.store.getState().outbox.some(({ state }) => state === "held")) void this.outbox.syncHeld();
   }
 
   private async isStillInside() {

@@ -2,20 +2,26 @@ import { v7 as uuid } from "uuid";
 import {
   discard,
   enqueue,
+  keepHeld,
   markFailed,
   markSending,
   nextRetryAt,
   nextToSend,
   type Outbox,
+  refuseHeld,
   retryNow,
+  takeHeld,
   type Unsent,
 } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
+import type { Held, HeldEvent } from "@/lib/moderation/held-schema";
 import { RequestError, request } from "./api";
 import type { RoomStore } from "./room-state";
 import { saveOutbox } from "./unsent-storage";
 
 export type Draft = { body: string; mediaPositionMs?: number; replyToId?: string };
+
+type Answer = { message: Message } | { held: Held };
 
 type Handlers = {
   stored: (message: Message) => void;
@@ -44,10 +50,32 @@ export class RoomOutbox {
     this.flush();
   }
 
+  /** One that waits for moderators is withdrawn; should that not get through, it waits on, and is there again. */
   discard(clientId: string) {
+    const one = this.store.getState().outbox.find((each) => each.clientId === clientId);
+    if (one?.state === "held") {
+      const path = `${this.path("held")}/${one.heldId}`;
+      request(path, { method: "DELETE", body: {} }).catch(() => this.syncHeld());
+    }
     this.update((outbox) => discard(outbox, clientId));
     this.flush();
   }
+
+  /** Asks what became of what waits for moderators, written here or on another device. */
+  async syncHeld() {
+    try {
+      const { items } = await request<{ items: Held[] }>(this.path("held"));
+      this.update((outbox) => takeHeld(outbox, items));
+    } catch (error) {
+      // Told when it is decided, or asked again with the next look.
+      if (!(error instanceof RequestError)) throw error;
+    }
+  }
+
+  readonly hearHeld = ({ roomId, clientId, outcome }: HeldEvent) => {
+    if (roomId !== this.store.getState().room.id || outcome === "approved") return;
+    this.update((outbox) => refuseHeld(outbox, clientId, outcome));
+  };
 
   /** Sends what is due, and sets the clock for what is not. */
   flush() {
@@ -73,13 +101,17 @@ export class RoomOutbox {
     saveOutbox(this.viewerId, room.id, before, after);
   }
 
+  private path(what: string) {
+    return `/api/rooms/${this.store.getState().room.id}/${what}`;
+  }
+
   private async send({ clientId, body, mediaPositionMs, replyToId }: Unsent) {
     this.update((outbox) => markSending(outbox, clientId));
-    const path = `/api/rooms/${this.store.getState().room.id}/messages`;
     try {
       const input = { clientId, body, mediaPositionMs, replyToId };
-      const { message } = await request<{ message: Message }>(path, { method: "POST", body: input });
-      this.handlers.stored(message);
+      const answer = await request<Answer>(this.path("messages"), { method: "POST", body: input });
+      if ("held" in answer) this.update((outbox) => keepHeld(outbox, answer.held));
+      else this.handlers.stored(answer.message);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       await this.keep(clientId, error);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
+import { HeldBar } from "@/components/moderation/held-bar";
 import { RoomHeader } from "@/components/rooms/room-header";
 import { Announcer } from "./announcer";
 import { Composer } from "./composer";
@@ -24,6 +25,7 @@ export function RoomView({ engine, viewer, onLeave }: RoomViewProps) {
     <RoomContext value={handle}>
       <RoomHeader onLeave={onLeave} onPanel={setPanel} />
       <ConnectionBanner />
+      <HeldBar />
       <div className="relative flex min-h-0 flex-1 flex-col">
         <MessageList />
         <Composer box={box} draft={draft} onDraft={change} />

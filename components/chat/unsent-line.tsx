@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { CircleAlert } from "lucide-react";
+import { CircleAlert, Hourglass } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
@@ -9,6 +9,10 @@ import type { Unsent } from "@/lib/chat/outbox";
 import { timeOf } from "./lines";
 import { MessageText } from "./message-text";
 import { useRoomHandle } from "./room-context";
+import { spanWords, useSecondsLeft } from "./slow-mode";
+
+/** Shorter waits than these seconds are over before anybody has read them. */
+const WORTH_COUNTING = 3;
 
 type UnsentLineProps = { unsent: Unsent; opensGroup: boolean };
 
@@ -50,34 +54,43 @@ function Sending() {
   );
 }
 
-function Waiting({ unsent: { clientId, state, reason } }: { unsent: Unsent }) {
+function Waiting({ unsent }: { unsent: Unsent }) {
   const { engine } = useRoomHandle();
+  const { clientId, state, heldId } = unsent;
   const failed = state === "failed";
+  const Icon = state === "held" ? Hourglass : CircleAlert;
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-1 gap-y-0.5 text-[0.8125rem]">
       <p
         role="status"
         className={clsx("flex min-w-0 items-start gap-1.5 pr-1", failed ? "text-danger" : "text-muted")}
       >
-        <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
-        {failed ? `Not sent. ${reason}` : "Not sent yet. It goes out by itself."}
+        <Icon aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+        <Standing unsent={unsent} />
       </p>
-      <Button
-        size="sm"
-        variant="ghost"
-        className="px-2.5 text-[0.8125rem]"
-        onClick={() => engine.retry(clientId)}
-      >
-        Retry
-      </Button>
-      <Button
-        size="sm"
-        variant="ghost"
-        className="px-2.5 text-[0.8125rem]"
-        onClick={() => engine.discard(clientId)}
-      >
-        Delete
-      </Button>
+      {!heldId && <Act label="Retry" onClick={() => engine.retry(clientId)} />}
+      <Act label={state === "held" ? "Withdraw" : "Delete"} onClick={() => engine.discard(clientId)} />
     </div>
+  );
+}
+
+function Standing({ unsent: { state, reason, retryAt } }: { unsent: Unsent }) {
+  const seconds = useSecondsLeft(state === "unsent" ? retryAt : 0);
+  if (state === "held") return "Only you see this: it waits for the room’s moderators.";
+  if (state === "failed") return `Not sent. ${reason}`;
+  if (seconds <= WORTH_COUNTING) return "Not sent yet. It goes out by itself.";
+  return (
+    <span>
+      {reason} It goes out <span aria-hidden="true">in {spanWords(seconds)}</span>
+      <span className="sr-only">by itself</span>.
+    </span>
+  );
+}
+
+function Act({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Button size="sm" variant="ghost" className="px-2.5 text-[0.8125rem]" onClick={onClick}>
+      {label}
+    </Button>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { ChatViewer } from "@/components/chat/room-context";
+import { RoomRulesSettings } from "@/components/moderation/room-rules";
 import { Dialog } from "@/components/ui/dialog";
 import { Tabs } from "@/components/ui/tabs";
 import type { Room } from "@/lib/rooms/schema";
@@ -11,7 +12,7 @@ import { SettingsLinks } from "./settings-links";
 import { SettingsManage } from "./settings-manage";
 import { SettingsMembers } from "./settings-members";
 
-export type Section = "people" | "details" | "links" | "manage";
+export type Section = "people" | "details" | "rules" | "links" | "manage";
 
 type RoomSettingsProps = {
   open: boolean;
@@ -40,6 +41,7 @@ export function RoomSettings({ open, onOpenChange, room, viewer, section, ...tol
         <SettingsMembers room={room} viewer={viewer} keeps={keeps} />
       </>
     ),
+    rules: <RoomRulesSettings roomId={room.id} />,
     links: <SettingsLinks room={room} />,
     manage: <SettingsManage room={room} onRoom={told.onRoom} onGone={told.onGone} />,
   };
@@ -62,16 +64,19 @@ export function RoomSettings({ open, onOpenChange, room, viewer, section, ...tol
 const labels: Record<Section, string> = {
   details: "Room",
   people: "People",
+  rules: "Rules",
   links: "Links",
   manage: "More",
 };
 
 function sectionsFor({ role, kind, visibility, closed }: Room, viewer: Pick<ChatViewer, "role">) {
   const staff = viewer.role !== "user";
-  const keeps = (role === "owner" || role === "moderator" || staff) && kind === "room" && !closed;
+  const rules = (role === "owner" || role === "moderator" || staff) && !closed;
+  const keeps = rules && kind === "room";
   const ends = (role === "owner" || staff) && kind === "room";
   const sections: Section[] = ["people"];
   if (keeps) sections.unshift("details");
+  if (rules) sections.push("rules");
   if (role === "owner" && visibility === "invitation" && !closed) sections.push("links");
   if (ends) sections.push("manage");
   return sections as [Section, ...Section[]];

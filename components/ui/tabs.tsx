@@ -25,7 +25,10 @@ export function Tabs<Value extends string>({
 }: TabsProps<Value>) {
   return (
     <Base.Root value={value} onValueChange={(next: Value) => onValueChange(next)} className={className}>
-      <Base.List aria-label={label} className="flex gap-1 border-line border-b">
+      <Base.List
+        aria-label={label}
+        className="scrollbar-none flex gap-1 overflow-x-auto overflow-y-hidden border-line border-b"
+      >
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}

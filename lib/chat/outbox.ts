@@ -1,7 +1,11 @@
 import type { ErrorCode } from "../errors";
+import type { Held } from "../moderation/held-schema";
 import type { Message } from "./schema";
 
-/** A message on its way. `unsent` goes out again by itself at `retryAt`; `failed` waits for the writer. */
+/**
+ * A message on its way. `unsent` goes out again by itself at `retryAt`; `failed` waits for the writer; `held` waits for
+ * the room's moderators, as `heldId`, which a failed one keeps that they did not let through.
+ */
 export type Unsent = {
   readonly clientId: string;
   readonly body: string;
@@ -9,7 +13,8 @@ export type Unsent = {
   readonly replyToId?: string;
   /** When it was written, in milliseconds since 1970 by the browser's clock. */
   readonly writtenAt: number;
-  readonly state: "sending" | "unsent" | "failed";
+  readonly state: "sending" | "unsent" | "failed" | "held";
+  readonly heldId?: string;
   readonly reason?: string;
   readonly attempts: number;
   readonly retryAt: number;
@@ -35,14 +40,18 @@ export function enqueue(outbox: Outbox, draft: Draft): Outbox {
  * first. One that failed for good holds nobody up.
  */
 export function nextToSend(outbox: Outbox, now: number): Unsent | undefined {
-  const first = outbox.find(({ state }) => state !== "failed");
+  const first = outbox.find(isOnItsWay);
   return first?.state === "unsent" && first.retryAt <= now ? first : undefined;
 }
 
 /** When `nextToSend` is worth asking again, or undefined when nothing waits for the clock. */
 export function nextRetryAt(outbox: Outbox): number | undefined {
-  const first = outbox.find(({ state }) => state !== "failed");
+  const first = outbox.find(isOnItsWay);
   return first?.state === "unsent" ? first.retryAt : undefined;
+}
+
+function isOnItsWay({ state }: Unsent) {
+  return state === "sending" || state === "unsent";
 }
 
 export function markSending(outbox: Outbox, clientId: string): Outbox {
@@ -72,7 +81,8 @@ export function markFailed(
 export function retryNow(outbox: Outbox, clientId?: string): Outbox {
   return outbox.map((one) => {
     const asked = clientId === undefined ? one.state === "unsent" : one.clientId === clientId;
-    return asked && one.state !== "sending" ? { ...one, state: "unsent", retryAt: 0 } : one;
+    const waits = one.state !== "sending" && one.state !== "held";
+    return asked && waits ? { ...one, state: "unsent", retryAt: 0 } : one;
   });
 }
 
@@ -93,7 +103,43 @@ export function reconcile(outbox: Outbox, messages: readonly Message[], viewerId
 
 /** What an earlier page load left behind: nothing of it is on its way any more. */
 export function revive(outbox: Outbox): Outbox {
-  return outbox.map((one) => (one.state === "failed" ? one : { ...one, state: "unsent", retryAt: 0 }));
+  return outbox.map((one) => (!isOnItsWay(one) ? one : { ...one, state: "unsent", retryAt: 0 }));
+}
+
+const outcomes = {
+  rejected: "Moderators did not let it through.",
+  expired: "No moderator looked at it in time.",
+};
+
+/**
+ * With what the server knows of one's held messages: those that wait are there, also when another device wrote them;
+ * what was not let through failed. What was let through goes when the room has it (`reconcile`).
+ */
+export function takeHeld(outbox: Outbox, held: readonly Held[]): Outbox {
+  let next = outbox;
+  for (const one of held) {
+    const known = next.find(({ clientId }) => clientId === one.clientId);
+    if (one.outcome === null) next = known ? keepHeld(next, one) : next.concat(fromServer(one));
+    else if (known?.state === "held" && one.outcome !== "approved")
+      next = refuseHeld(next, one.clientId, one.outcome);
+  }
+  return next;
+}
+
+/** The message waits for moderators now. */
+export function keepHeld(outbox: Outbox, { clientId, id }: Held): Outbox {
+  return change(outbox, clientId, (one) => ({ ...one, state: "held", heldId: id, reason: undefined }));
+}
+
+/** Moderators did not let it through, or did not look in time. */
+export function refuseHeld(outbox: Outbox, clientId: string, outcome: keyof typeof outcomes): Outbox {
+  return change(outbox, clientId, (one) => ({ ...one, state: "failed", reason: outcomes[outcome] }));
+}
+
+function fromServer({ id, clientId, body, mediaPositionMs, replyToId, createdAt }: Held): Unsent {
+  const written = { mediaPositionMs: mediaPositionMs ?? undefined, replyToId: replyToId ?? undefined };
+  const writtenAt = new Date(createdAt).getTime();
+  return { clientId, body, ...written, writtenAt, state: "held", heldId: id, attempts: 1, retryAt: 0 };
 }
 
 function change(outbox: Outbox, clientId: string, next: (one: Unsent) => Unsent): Outbox {

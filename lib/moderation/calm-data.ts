@@ -5,7 +5,7 @@ import type { SignedIn } from "../viewer";
 import { audit } from "./audit-data";
 import { actorIn } from "./rules-actor";
 import { tellRoom } from "./rules-data";
-import { CALM_MINUTES } from "./rules-schema";
+import { CALM_MINUTES } from "./rules-limits";
 
 /**
  * Calms a room for `CALM_MINUTES`, anew from now when it is calm already, or ends that. It lies over the room's rules and

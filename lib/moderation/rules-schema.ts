@@ -3,12 +3,6 @@ import { id } from "../input";
 
 const WEEK_IN_MINUTES = 7 * 24 * 60;
 
-/** How long calm mode lasts, and what it asks of everyone who does not keep the room. */
-export const CALM_MINUTES = 10;
-export const CALM_SLOW_SECONDS = 30;
-/** Established: a member for so long when calm mode began. */
-export const ESTABLISHED_MINUTES = 10;
-
 const seconds = z.int().min(0).max(3_600);
 const minutes = z
   .int()

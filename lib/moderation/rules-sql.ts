@@ -3,7 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { isStaff } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 import type { Verdict } from "./filter-judge";
-import { CALM_MINUTES, CALM_SLOW_SECONDS, ESTABLISHED_MINUTES } from "./rules-schema";
+import { CALM_MINUTES, CALM_SLOW_SECONDS, ESTABLISHED_MINUTES } from "./rules-limits";
 
 /** How long what one has said last counts as a repeat. */
 const REPEAT_MINUTES = 10;

@@ -2,16 +2,20 @@ import { describe, expect, test } from "vitest";
 import {
   discard,
   enqueue,
+  keepHeld,
   markFailed,
   markSending,
   nextRetryAt,
   nextToSend,
   type Outbox,
   reconcile,
+  refuseHeld,
   retryNow,
   revive,
+  takeHeld,
 } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
+import type { Held } from "@/lib/moderation/held-schema";
 
 const draft = (clientId: string) => ({ clientId, body: `message ${clientId}`, writtenAt: 0 });
 const two: Outbox = enqueue(enqueue([], draft("a")), draft("b"));
@@ -65,5 +69,42 @@ describe("the outbox", () => {
 
   test("after a reload nothing is on its way", () => {
     expect(nextToSend(revive(markSending(two, "a")), 0)?.clientId).toBe("a");
+  });
+});
+
+describe("what waits for moderators", () => {
+  const waiting = {
+    id: "h",
+    roomId: "r",
+    createdAt: "2026-01-01T00:00:00.000Z",
+    expiresAt: "2026-01-02T00:00:00.000Z",
+  };
+  const heldAs = (clientId: string, outcome: Held["outcome"] = null): Held => ({
+    ...waiting,
+    clientId,
+    body: "Held",
+    mediaPositionMs: null,
+    replyToId: null,
+    outcome,
+  });
+  const outbox = keepHeld(
+    markSending(enqueue([], { clientId: "a", body: "Held", writtenAt: 1 }), "a"),
+    heldAs("a"),
+  );
+
+  test("holds nobody up, survives a reload, and is not tried again", () => {
+    expect(outbox).toMatchObject([{ state: "held", heldId: "h" }]);
+    expect(revive(retryNow(retryNow(outbox), "a"))).toEqual(outbox);
+    const more = enqueue(outbox, { clientId: "b", body: "Next", writtenAt: 2 });
+    expect(nextToSend(more, 0)?.clientId).toBe("b");
+  });
+
+  test("is there on every device, and fails when it is not let through", () => {
+    expect(takeHeld([], [heldAs("a"), heldAs("b", "rejected")])).toMatchObject([
+      { clientId: "a", state: "held" },
+    ]);
+    expect(takeHeld(outbox, [heldAs("a", "rejected")])).toMatchObject([{ state: "failed", heldId: "h" }]);
+    expect(takeHeld(outbox, [heldAs("a", "approved")])).toEqual(outbox);
+    expect(refuseHeld(outbox, "a", "expired")).toMatchObject([{ state: "failed", reason: /in time/ }]);
   });
 });

@@ -1,0 +1,63 @@
+"use client";
+
+import { Hourglass } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useMayModerate, useRoomState } from "@/components/chat/room-context";
+import { call } from "@/components/playlists/call";
+import { onUserEvent } from "@/components/realtime/user-events";
+import { Button } from "@/components/ui/button";
+import { Lazy } from "@/components/ui/lazy";
+import type { HoldingEvent } from "@/lib/moderation/held-schema";
+import { listHeld } from "@/lib/moderation/rules-actions";
+
+const loadDialog = () => import("./held-dialog").then((module) => module.HeldDialog);
+
+/** Tells those who keep the room that messages wait for them, and leads to these. */
+export function HeldBar() {
+  const keeps = useMayModerate();
+  return keeps ? <Waiting /> : null;
+}
+
+function Waiting() {
+  const roomId = useRoomState(({ room }) => room.id);
+  const [waiting, setWaiting] = useState(0);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    let here = true;
+    void call(() => listHeld({ roomId })).then((result) => {
+      if (here && result.ok) setWaiting(result.data.waiting);
+    });
+    const end = onUserEvent<HoldingEvent>("holding", (event) => {
+      if (event.roomId === roomId) setWaiting(event.waiting);
+    });
+    return () => {
+      here = false;
+      end();
+    };
+  }, [roomId]);
+  return (
+    <>
+      {waiting > 0 && (
+        <div
+          role="status"
+          className="flex min-h-11 items-center gap-2 border-line border-b bg-surface px-4 text-sm"
+        >
+          <Hourglass aria-hidden="true" className="size-4 shrink-0 text-muted" />
+          <p className="min-w-0 flex-1 truncate">
+            {waiting === 1 ? "One message waits for you." : `${waiting} messages wait for you.`}
+          </p>
+          <Button size="sm" variant="ghost" onClick={() => setOpen(true)}>
+            Look
+          </Button>
+        </div>
+      )}
+      {open && (
+        <Lazy load={loadDialog}>
+          {(HeldDialog) => (
+            <HeldDialog open={open} onOpenChange={setOpen} roomId={roomId} onWaiting={setWaiting} />
+          )}
+        </Lazy>
+      )}
+    </>
+  );
+}

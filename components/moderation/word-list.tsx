@@ -1,0 +1,100 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useCallback } from "react";
+import { call } from "@/components/playlists/call";
+import { IconButton } from "@/components/ui/button";
+import { NotLoaded } from "@/components/ui/lazy";
+import { toast, toastError } from "@/components/ui/toast";
+import { addWords, listWords, removeWord } from "@/lib/moderation/rules-actions";
+import type { WordAction, WordRule } from "@/lib/moderation/words-schema";
+import { RuleGroup } from "./rules-fields";
+import { RulesSkeleton } from "./rules-skeleton";
+import { useAnswer } from "./use-answer";
+import { WordForm } from "./word-form";
+import { WordTry } from "./word-try";
+
+const groups: { action: WordAction; title: string }[] = [
+  { action: "block", title: "Refused" },
+  { action: "hold", title: "Held for moderators" },
+  { action: "allow", title: "Always allowed" },
+];
+
+/** The words of a room, or with null of the whole site: what is refused, held or allowed. */
+export function WordList({ roomId }: { roomId: string | null }) {
+  const ask = useCallback(() => listWords({ roomId }), [roomId]);
+  const { data: words, setData, error, reload } = useAnswer(ask);
+
+  async function remove(word: WordRule) {
+    setData((before) => before?.filter(({ id }) => id !== word.id));
+    const result = await call(() => removeWord({ roomId, id: word.id }));
+    if (!result.ok) {
+      toastError(result.error.message);
+      return reload();
+    }
+    setData(result.data);
+    toast(`“${word.pattern}” is off the list.`, {
+      action: { label: "Undo", onClick: () => void restore(word) },
+    });
+  }
+
+  async function restore({ kind, action, pattern }: WordRule) {
+    const result = await call(() => addWords({ roomId, kind, action, patterns: [pattern] }));
+    if (result.ok) setData(result.data);
+    else toastError(result.error.message);
+  }
+
+  return (
+    <RuleGroup title="Words">
+      <WordForm roomId={roomId} onWords={setData} />
+      {error && <NotLoaded onRetry={reload} />}
+      {!words && !error && <RulesSkeleton />}
+      {words?.length === 0 && (
+        <p className="text-muted text-sm">
+          {roomId
+            ? "No words of this room’s own yet. The site’s apply as well."
+            : "No words for the whole site yet."}
+        </p>
+      )}
+      {words &&
+        groups.map(({ action, title }) => (
+          <Group
+            key={action}
+            title={title}
+            words={words.filter((word) => word.action === action)}
+            onRemove={remove}
+          />
+        ))}
+      <WordTry roomId={roomId} />
+    </RuleGroup>
+  );
+}
+
+type GroupProps = { title: string; words: WordRule[]; onRemove: (word: WordRule) => void };
+
+function Group({ title, words, onRemove }: GroupProps) {
+  if (words.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h4 className="mb-1.5 font-medium text-muted text-sm">{title}</h4>
+      <ul className="flex flex-wrap gap-2">
+        {words.map((word) => (
+          <li
+            key={word.id}
+            className="flex max-w-full items-center rounded-full bg-surface-2 pl-3.5 text-[0.9375rem]"
+          >
+            <span className="truncate">{word.kind === "literal" ? `“${word.pattern}”` : word.pattern}</span>
+            <IconButton
+              label={`Remove ${word.pattern}`}
+              size="sm"
+              className="text-muted max-sm:size-11"
+              onClick={() => onRemove(word)}
+            >
+              <X />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
