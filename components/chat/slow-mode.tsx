@@ -55,12 +55,15 @@ function useNextAt(seconds: number) {
 /** Whole seconds until a moment by the browser's clock, counted down while there are any. */
 export function useSecondsLeft(until: number) {
   const [now, setNow] = useState(Date.now);
-  const waits = until > now;
   useEffect(() => {
     setNow(Date.now());
-    const timer = waits ? setInterval(() => setNow(Date.now()), TICK_MS) : undefined;
+    if (until <= Date.now()) return;
+    const timer = setInterval(() => {
+      setNow(Date.now());
+      if (until <= Date.now()) clearInterval(timer);
+    }, TICK_MS);
     return () => clearInterval(timer);
-  }, [waits, until]);
+  }, [until]);
   return Math.max(0, Math.ceil((until - now) / 1_000));
 }
 
