@@ -199,6 +199,15 @@ test("a visitor reports what everyone can see, leaves an address, and can ask wh
   expect(await findReport(null, made.report.id, email)).toMatchObject({ status: "closed", upheld: false });
 });
 
+test("whoever reports a person can block them with it, also when they had reported them before", async () => {
+  const { bad, good } = await moderatedRoom();
+  const input = { targetType: "user", targetId: bad.id, reason: "harassment" } as const;
+  await reportTarget(good, input);
+  expect(await db.block.count({ where: { userId: good.id } })).toBe(0);
+  expect(await reportTarget(good, { ...input, block: true })).toMatchObject({ created: false });
+  expect(await db.block.findMany({ where: { userId: good.id } })).toMatchObject([{ blockedId: bad.id }]);
+});
+
 test("one sees one's own reports, and nobody else's", async () => {
   const scene = await moderatedRoom();
   const { reportId, caseId } = await reportedMessage(scene);
