@@ -1,0 +1,118 @@
+import { type Browser, type BrowserContext, devices, expect, type Page } from "@playwright/test";
+import { newAccount, pressPlay, signIn, test } from "./support";
+
+const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } };
+
+const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
+const log = (page: Page) => page.getByRole("log", { name: "Messages" });
+const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
+const other = (page: Page) => page.getByRole("region", { name: "Your other screen" });
+
+async function someTrack({ request }: Page): Promise<string> {
+  const { items } = await (await request.get("/api/media?kind=audio&limit=1")).json();
+  return items[0].id;
+}
+
+/** A room about a media, made by somebody who plays it, as far as the server knows. */
+async function makeRoom({ request }: Page, mediaId: string): Promise<string> {
+  const data = { mediaId, positionMs: 0, state: "playing" };
+  expect((await request.post("/api/watching", { data })).status()).toBe(200);
+  const made = await request.post(`/api/media/${mediaId}/rooms`, {
+    data: { title: "Second screens", visibility: "public" },
+  });
+  expect(made.status()).toBe(201);
+  return (await made.json()).room.id;
+}
+
+async function playIn(page: Page, mediaId: string, roomId: string) {
+  await page.goto(`/media/${mediaId}?room=${roomId}`);
+  await pressPlay(page);
+  const join = chat(page).getByRole("button", { name: "Join room" });
+  await expect(join.or(box(page))).toBeVisible();
+  if (await join.isVisible()) await join.click();
+  await expect(box(page)).toBeVisible();
+}
+
+/** The address in the code that the laptop shows. */
+async function readCode(page: Page) {
+  await chat(page).getByRole("button", { name: "Chat on your phone" }).click();
+  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
+  return new URL(await page.getByLabel("Or open this link").inputValue());
+}
+
+async function phoneOf(browser: Browser, account?: Parameters<typeof signIn>[1]) {
+  const context = await browser.newContext(phone);
+  if (account) await signIn(context, account);
+  return { context, page: await context.newPage() };
+}
+
+async function write(page: Page, text: string) {
+  await box(page).fill(text);
+  await box(page).press("Enter");
+}
+
+/** Not to be left playing: the next test of this worker wants the processor. */
+async function leave(...contexts: BrowserContext[]) {
+  await Promise.all(contexts.map((context) => context.close()));
+}
+
+test("a phone scans the code, writes as its owner, follows the laptop and is let go", async ({ browser }) => {
+  const ada = await newAccount(browser, "Ada");
+  const bob = await newAccount(browser, "Bob");
+  const mediaId = await someTrack(ada.page);
+  const roomId = await makeRoom(ada.page, mediaId);
+  await Promise.all([playIn(ada.page, mediaId, roomId), playIn(bob.page, mediaId, roomId)]);
+  const code = await readCode(ada.page);
+
+  const { page: hand, context } = await phoneOf(browser);
+  await hand.goto(code.pathname + code.search);
+  await expect(hand).toHaveURL(/\/sign-in\?callbackUrl=%2Fsecond-screen/);
+  await signIn(context, ada);
+  await hand.goto(code.pathname + code.search);
+  await expect(box(hand)).toBeVisible();
+  await expect(other(hand)).toContainText("Playing");
+  // Where the broker was not heard, the next heartbeat tells.
+  await expect(ada.page.getByRole("dialog")).toContainText("Your phone is connected", { timeout: 30_000 });
+  await ada.page.keyboard.press("Escape");
+
+  await write(hand, "From the sofa");
+  await expect(log(bob.page).getByText("From the sofa")).toBeVisible();
+  await expect(log(ada.page).getByText("From the sofa")).toBeVisible();
+  await write(bob.page, "Heard you");
+  await expect(log(hand).getByText("Heard you")).toBeVisible();
+
+  await hand.getByRole("button", { name: "Pause on your other screen" }).click();
+  await expect(ada.page.locator("[data-player]")).toHaveAttribute("data-status", "paused");
+  await expect(other(hand)).toContainText("Paused");
+  await expect(box(hand), "a pause keeps the room").toBeVisible();
+
+  await chat(ada.page)
+    .getByRole("button", { name: /^Chat on your phone/ })
+    .click();
+  await ada.page.getByRole("button", { name: "Disconnect" }).click();
+  await expect(hand.getByText("This screen is not connected")).toBeVisible();
+  await expect(box(hand)).toHaveCount(0);
+  await hand.reload();
+  await expect(hand.getByText("This screen is not connected")).toBeVisible();
+  await leave(ada.context, bob.context, context);
+});
+
+test("a code opens nothing for anybody else, and ends with the player", async ({ browser }) => {
+  const ada = await newAccount(browser, "Ada");
+  const mediaId = await someTrack(ada.page);
+  await playIn(ada.page, mediaId, await makeRoom(ada.page, mediaId));
+  const code = await readCode(ada.page);
+
+  const bob = await phoneOf(browser, await newAccount(browser, "Bob"));
+  await bob.page.goto(code.pathname);
+  await expect(bob.page.getByText("This screen is not connected")).toBeVisible();
+
+  const hand = await phoneOf(browser, ada);
+  await hand.page.goto(code.pathname + code.search);
+  await expect(box(hand.page)).toBeVisible();
+  await ada.page.keyboard.press("Escape");
+  await ada.page.getByRole("link", { name: "Matinee, home" }).click();
+  await ada.page.getByRole("button", { name: "Close player" }).click();
+  await expect(hand.page.getByText("This screen is not connected")).toBeVisible();
+  await leave(ada.context, bob.context, hand.context);
+});
