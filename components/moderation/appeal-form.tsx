@@ -6,11 +6,13 @@ import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, RadioCards, Textarea } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
+import { useReady } from "@/components/ui/use-ready";
 import { decideAppeal } from "@/lib/moderation/appeal-actions";
 
 /** Answers an appeal: the decision stands, or everything about it that can be undone is undone. */
 export function AppealForm({ appealId }: { appealId: string }) {
   const router = useRouter();
+  const ready = useReady();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState("");
 
@@ -42,7 +44,13 @@ export function AppealForm({ appealId }: { appealId: string }) {
         <Textarea name="answer" required maxLength={2_000} />
       </Field>
       {error && <FieldError>{error}</FieldError>}
-      <Button type="submit" variant="primary" pending={pending} className="self-start max-sm:w-full">
+      <Button
+        type="submit"
+        variant="primary"
+        pending={pending}
+        disabled={!ready}
+        className="self-start max-sm:w-full"
+      >
         Answer the appeal
       </Button>
     </form>

@@ -7,6 +7,7 @@ import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, Select, Textarea } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
+import { useReady } from "@/components/ui/use-ready";
 import { decideCase } from "@/lib/moderation/actions";
 import type { CaseDetails } from "@/lib/moderation/case-schema";
 import type { ReportReason } from "@/lib/moderation/schema";
@@ -19,6 +20,7 @@ import { reasonWords } from "./words";
 /** Decides a case: everything that is chosen happens at once, and everyone concerned is told. */
 export function DecideForm({ details }: { details: CaseDetails }) {
   const router = useRouter();
+  const ready = useReady();
   const [draft, setDraft] = useState<Draft>({});
   const [reason, setReason] = useState<ReportReason>(details.reasons[0]?.reason ?? "other");
   const [words, setWords] = useState("");
@@ -70,6 +72,7 @@ export function DecideForm({ details }: { details: CaseDetails }) {
         type="submit"
         variant={actions.length > 0 ? "danger" : "primary"}
         pending={pending}
+        disabled={!ready}
         className="self-start max-sm:w-full"
       >
         <Gavel aria-hidden="true" />

@@ -10,4 +10,5 @@ export const useDuty = create<{ duty: Duty | null }>(() => ({ duty: null }));
 export async function refreshDuty(): Promise<void> {
   const result = await call(() => findDuty({}));
   if (result.ok) useDuty.setState({ duty: result.data });
+  else if (result.error.code === "unauthenticated") useDuty.setState({ duty: null });
 }

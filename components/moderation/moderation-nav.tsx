@@ -11,7 +11,7 @@ const places = [
   { href: "/moderation/appeals", label: "Appeals", icon: Scale, staff: false },
   { href: "/moderation/users", label: "Users", icon: UsersRound, staff: true },
   { href: "/moderation/rooms", label: "Rooms", icon: DoorOpen, staff: true },
-  { href: "/moderation/words", label: "Words", icon: Type, staff: true },
+  { href: "/moderation/words", label: "Rules", icon: Type, staff: true },
   { href: "/moderation/audit", label: "Audit", icon: ScrollText, staff: true },
   { href: "/moderation/transparency", label: "Transparency", icon: ChartColumn, staff: true },
 ] as const;

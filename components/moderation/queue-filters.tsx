@@ -32,9 +32,14 @@ export function QueueFilters({ query }: { query: CaseQuery }) {
     go(() => router.replace(wanted.size > 0 ? `/moderation?${wanted}` : "/moderation", { scroll: false }));
   }
   const change = () => apply();
+  /** From the box back to the page, where the keys of the queue work. */
+  function search(event: FormEvent) {
+    apply(event);
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
   return (
     <search className="mb-5 block">
-      <form ref={form} onSubmit={apply} className="grid grid-cols-2 gap-2.5 md:flex">
+      <form ref={form} onSubmit={search} className="grid grid-cols-2 gap-2.5 md:flex">
         <div className="relative col-span-2 md:w-72">
           <Search
             aria-hidden="true"

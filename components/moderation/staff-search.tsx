@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
+import { useReady } from "@/components/ui/use-ready";
 
 type Choice = { name: string; label: string; value: string; options: Record<string, string> };
 type StaffSearchProps = {
@@ -19,6 +20,7 @@ type StaffSearchProps = {
 /** The search of a staff page. What is looked for goes into the address. */
 export function StaffSearch({ path, label, placeholder, query, choice }: StaffSearchProps) {
   const router = useRouter();
+  const ready = useReady();
   const form = useRef<HTMLFormElement>(null);
   const [pending, go] = useTransition();
   function apply(event?: FormEvent) {
@@ -66,7 +68,7 @@ export function StaffSearch({ path, label, placeholder, query, choice }: StaffSe
             ))}
           </Select>
         )}
-        <Button type="submit" pending={pending}>
+        <Button type="submit" pending={pending} disabled={!ready}>
           Search
         </Button>
       </form>

@@ -72,6 +72,8 @@ const surfaces: Record<string, Row> = {
   "moderation/appeals/[id]/page.tsx": ofList(({ id }) => [`/moderation/appeals/${id}`]),
   "moderation/users/page.tsx": found("/moderation/users"),
   "moderation/users/[id]/page.tsx": ofList(({ id }) => [`/moderation/users/${id}`]),
+  "moderation/held/page.tsx": page("/moderation/held"),
+  "moderation/words/page.tsx": page("/moderation/words"),
   "moderation/rooms/page.tsx": found("/moderation/rooms"),
   "moderation/audit/page.tsx": page("/moderation/audit"),
   "moderation/transparency/page.tsx": page("/moderation/transparency"),
