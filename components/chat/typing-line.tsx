@@ -21,7 +21,7 @@ export function TypingLine() {
     user.id === viewer.id || blocked.has(user.id) ? [] : user.name,
   );
   return (
-    <p className="flex h-5 items-center gap-1.5 px-2 text-muted text-xs">
+    <p className="flex min-w-0 items-center gap-1.5 px-2 text-muted text-xs">
       {names.length > 0 && (
         <>
           <Dots />

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { toBeSaid, wordsFor } from "@/components/chat/announcing";
 import { recentAuthors } from "@/components/chat/mention-people";
 import { snippetOf } from "@/components/chat/search-snippet";
+import { spanWords } from "@/components/chat/slow-mode";
 import { hearTyping, hearWritten, useWriting } from "@/components/chat/typing";
 import { writingWords } from "@/components/chat/typing-line";
 import { countBefore, unreadIn } from "@/components/chat/unread-title";
@@ -76,6 +77,10 @@ describe("who writes", () => {
     expect(writingWords(["Ada", "Bob"])).toBe("Ada and Bob are typing…");
     expect(writingWords(["Ada", "Bob", "Cy"])).toBe("Several people are typing…");
   });
+});
+
+test("the time between messages is said in minutes and seconds", () => {
+  expect([0, 45, 60, 150].map(spanWords)).toEqual(["0 s", "45 s", "1 min", "2 min 30 s"]);
 });
 
 describe("the tab's title", () => {
