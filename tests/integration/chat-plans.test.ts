@@ -5,6 +5,7 @@ import type { HistoryQuery } from "@/lib/chat/schema";
 import type { Room } from "@/lib/rooms/schema";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
+import { explain, nodesOf, type Statement, statementsOf, typeOf, withClient } from "../support/plans";
 import { lobbyWith, watch } from "../support/rooms";
 
 /** A database of its own: what others insert meanwhile would lie between the messages, and be read with them. */
@@ -30,15 +31,6 @@ afterAll(async () => {
   await client.end();
 });
 
-type Statement = { text: string; values: unknown[] };
-type Plan = {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Shared Hit Blocks": number;
-  "Shared Read Blocks": number;
-  Plans?: Plan[];
-};
-
 const SMALL = 10_000;
 const LARGE = 300_000;
 
@@ -46,37 +38,6 @@ const LARGE = 300_000;
 const MORE = 4;
 
 afterEach(() => vi.restoreAllMocks());
-
-/** The statements that `work` really sends. */
-async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
-  const query = vi.spyOn(pg.Client.prototype, "query");
-  await work();
-  const sent = query.mock.calls.map(([config]) => config as unknown as Statement);
-  query.mockRestore();
-  return sent.map(({ text, values }) => ({ text, values }));
-}
-
-async function withClient<Result>(work: (client: pg.Client) => Promise<Result>) {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  return work(client).finally(() => client.end());
-}
-
-function explain({ text, values }: Statement): Promise<Plan> {
-  const sql = `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`;
-  return withClient(async (client) => {
-    // The first reading of a page may have to tidy it; the second is what everybody after pays.
-    await client.query(sql, values);
-    const { rows } = await client.query(sql, values);
-    return rows[0]["QUERY PLAN"][0].Plan;
-  });
-}
-
-function nodesOf(plan: Plan): Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-}
-
-const typeOf = (node: Plan) => `${node["Node Type"]} ${node["Relation Name"] ?? ""}`;
 
 /** Messages up to `count` in all, written straight into the table, without looking up room and author for each. */
 async function fill(viewer: SignedIn, roomId: string, from: number, count: number) {
@@ -91,7 +52,13 @@ async function fill(viewer: SignedIn, roomId: string, from: number, count: numbe
   await db.room.update({ where: { id: roomId }, data: { lastSeq: count, lastRev: count } });
 }
 
-const pages: HistoryQuery[] = [{}, { before: 5_000 }, { after: 5_000 }, { changedAfter: 9_900 }];
+const pages: HistoryQuery[] = [
+  {},
+  { before: 5_000 },
+  { after: 5_000 },
+  { around: 5_000 },
+  { changedAfter: 9_900 },
+];
 
 async function look(viewer: SignedIn, { id: roomId, mediaId }: Room) {
   const seen = [];
