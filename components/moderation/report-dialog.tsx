@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { messageOf, RequestError, request } from "@/components/chat/api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, FieldError, Input, Textarea } from "@/components/ui/field";
@@ -9,6 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { useViewer } from "@/components/viewer";
 import type { ReportReason } from "@/lib/moderation/schema";
 import type { Reportable } from "./report";
+import { useReport } from "./use-report";
 import { reasonWords } from "./words";
 
 /** Reports something in two presses: why, and send. Who is not signed in leaves an address to be answered at. */
@@ -18,11 +18,22 @@ export function ReportDialog({ about }: { about: Reportable }) {
   const [open, setOpen] = useState(true);
   const [reason, setReason] = useState<ReportReason>();
   const [typed, setTyped] = useState(false);
-  const { pending, error, fields, send } = useReport(about, () => setOpen(false));
+  const [sent, setSent] = useState<string>();
+  const { pending, error, fields, send } = useReport(about, (report) => {
+    if (!viewer) return setSent(report.id);
+    toast("Thank you. You will hear what was decided.");
+    setOpen(false);
+  });
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     void send(new FormData(event.currentTarget));
   }
+  if (sent)
+    return (
+      <Dialog open={open} onOpenChange={setOpen} title="Reported">
+        <Sent reportId={sent} onClose={() => setOpen(false)} />
+      </Dialog>
+    );
   return (
     <Dialog
       open={open}
@@ -109,29 +120,23 @@ function BlockToo({ name }: { name: string }) {
   );
 }
 
-function useReport({ targetType, targetId, share }: Reportable, onSent: () => void) {
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  const fields = failure instanceof RequestError ? failure.fields : undefined;
-  async function send(form: FormData) {
-    setPending(true);
-    setFailure(undefined);
-    try {
-      const email = form.get("email");
-      const body = {
-        ...{ targetType, targetId, share, reason: form.get("reason"), details: form.get("details") },
-        ...(email && { email }),
-        ...(form.has("block") && { block: true }),
-      };
-      await request("/api/reports", { method: "POST", body });
-      toast(email ? "Thank you. A moderator will look at it." : "Thank you. You will hear what was decided.");
-      onSent();
-    } catch (thrown) {
-      setFailure(thrown);
-    } finally {
-      setPending(false);
-    }
-  }
-  const told = fields?.email || fields?.details;
-  return { pending, fields, error: failure && !told ? messageOf(failure) : undefined, send };
+/** A visitor has no notifications: they are given an address where it stands what was decided. */
+function Sent({ reportId, onClose }: { reportId: string; onClose: () => void }) {
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <p role="status">Thank you. A moderator will look at it.</p>
+      <p className="text-muted text-sm">
+        Keep this link: with the email address that you gave, it shows what was decided.
+      </p>
+      <a
+        href={`/reports/${reportId}`}
+        target="_blank"
+        rel="noreferrer"
+        className="underline underline-offset-2"
+      >
+        Your report
+      </a>
+      <Button onClick={onClose}>Close</Button>
+    </div>
+  );
 }

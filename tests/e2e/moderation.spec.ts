@@ -180,9 +180,19 @@ test("a visitor reports in two presses and an address, on a phone @phone", async
   await page.getByRole("button", { name: `Report “${items[0].title}”` }).click();
   const dialog = page.getByRole("dialog", { name: `Report “${items[0].title}”` });
   await dialog.getByText("Something illegal").click();
-  await dialog.getByLabel("Your email").fill(`visitor-${randomUUID().slice(0, 8)}@example.com`);
+  const email = `visitor-${randomUUID().slice(0, 8)}@example.com`;
+  await dialog.getByLabel("Your email").fill(email);
   await dialog.getByRole("button", { name: "Send report" }).click();
-  await expect(page.getByText("Thank you. A moderator will look at it.")).toBeVisible();
+  const sent = page.getByRole("dialog", { name: "Reported" });
+  await expect(sent).toContainText("Thank you. A moderator will look at it.");
+  await page.goto((await sent.getByRole("link", { name: "Your report" }).getAttribute("href")) ?? "");
+  const show = page.getByRole("button", { name: "Show the report" });
+  await page.getByLabel("Email").fill("somebody-else@example.com");
+  await show.click();
+  await expect(page.getByRole("alert").filter({ hasText: "There is no such report." })).toBeVisible();
+  await page.getByLabel("Email").fill(email);
+  await show.click();
+  await expect(page.getByText("It waits for a moderator.")).toBeVisible();
 });
 
 test("to who moderates nothing there are no pages for moderators", async ({ browser }) => {
