@@ -29,6 +29,7 @@ export function SecondScreen({ token, viewerId }: Props) {
   if (followed.status === "opening" || !link)
     return (
       <div className="second-screen">
+        <h1 className="sr-only">Second screen</h1>
         <Notice icon={<Smartphone />} title="Connecting to your other screen…" alert />
       </div>
     );
@@ -106,6 +107,7 @@ function Place() {
 function Over() {
   return (
     <div className="second-screen">
+      <h1 className="sr-only">Second screen</h1>
       <Notice icon={<Unplug />} title="This screen is not connected" alert>
         <p>
           The code is used up, or what it belonged to has stopped playing. For a new one, press play on your

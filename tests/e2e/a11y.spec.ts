@@ -1,20 +1,6 @@
-import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
-import type { AxeResults, RunOptions } from "axe-core";
+import { violations } from "./axe";
 import { test } from "./support";
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds wrong, by rule, with the elements it is about. */
-async function violations(page: Page) {
-  await page.addScriptTag({ path: axe });
-  const found = await page.evaluate((values) => {
-    const { axe } = window as never as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
-    return axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
-  }, rules);
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-}
 
 async function mediaPath(page: Page, kind: "video" | "audio") {
   const { items } = await (await page.request.get(`/api/media?kind=${kind}&limit=1`)).json();
