@@ -3,7 +3,6 @@
 import { BrowserNotifications } from "@/components/notifications/browser-notifications";
 import { RadioCards } from "@/components/ui/field";
 import { type Announcements, announcements, chooseAnnouncements, useAnnouncements } from "./announcing";
-import { PanelFrame } from "./panel-frame";
 
 const words: Record<Announcements, { label: string; hint: string }> = {
   all: { label: "All messages", hint: "Every few seconds; a lively moment only as a number" },
@@ -12,20 +11,18 @@ const words: Record<Announcements, { label: string; hint: string }> = {
 };
 
 /** How the viewer hears of what is said, in this browser. */
-export function ChatSettings({ onClose }: { onClose: () => void }) {
+export function ChatSettings() {
   const { chosen } = useAnnouncements();
   return (
-    <PanelFrame title="Chat settings" onClose={onClose}>
-      <div className="flex min-h-0 flex-1 flex-col gap-7 overflow-y-auto p-4">
-        <RadioCards
-          legend="What screen readers announce"
-          name="announcements"
-          options={announcements.map((value) => ({ value, ...words[value] }))}
-          chosen={chosen}
-          onChange={({ target }) => chooseAnnouncements(target.value as Announcements)}
-        />
-        <BrowserNotifications />
-      </div>
-    </PanelFrame>
+    <div className="flex min-h-0 flex-1 flex-col gap-7 overflow-y-auto p-4">
+      <RadioCards
+        legend="What screen readers announce"
+        name="announcements"
+        options={announcements.map((value) => ({ value, ...words[value] }))}
+        chosen={chosen}
+        onChange={({ target }) => chooseAnnouncements(target.value as Announcements)}
+      />
+      <BrowserNotifications />
+    </div>
   );
 }

@@ -14,8 +14,7 @@ export function PanelFrame({ title, onClose, children }: PanelFrameProps) {
     // A menu that led here gives the focus back to its button when it closes; the panel takes it after that.
     const timer = setTimeout(() => {
       before = document.activeElement;
-      const first = frame.current?.querySelector<HTMLElement>("input") ?? frame.current;
-      first?.focus();
+      if (!frame.current?.contains(before)) frame.current?.focus();
     }, 50);
     return () => {
       clearTimeout(timer);

@@ -1,15 +1,23 @@
 "use client";
 
-import { Lazy } from "@/components/ui/lazy";
+import { Lazy, NotLoaded } from "@/components/ui/lazy";
+import { Skeleton } from "@/components/ui/skeleton";
+import { PanelFrame } from "./panel-frame";
 import { useRoomHandle } from "./room-context";
 
 /** What can lie over the conversation. */
 export type Panel = "search" | "pins" | "settings";
 
-const loads = {
-  search: () => import("./search-panel").then((module) => module.SearchPanel),
-  pins: () => import("./pins-panel").then((module) => module.PinsPanel),
-  settings: () => import("./chat-settings").then((module) => module.ChatSettings),
+const panels = {
+  search: {
+    title: "Search messages",
+    load: () => import("./search-panel").then((module) => module.SearchPanel),
+  },
+  pins: { title: "Pinned messages", load: () => import("./pins-panel").then((module) => module.PinsPanel) },
+  settings: {
+    title: "Chat settings",
+    load: () => import("./chat-settings").then((module) => module.ChatSettings),
+  },
 };
 
 type PanelsProps = { shown: Panel | null; onClose: () => void };
@@ -18,13 +26,20 @@ type PanelsProps = { shown: Panel | null; onClose: () => void };
 export function Panels({ shown, onClose }: PanelsProps) {
   const { engine } = useRoomHandle();
   if (!shown) return null;
+  const { title, load } = panels[shown];
   function jump(seq: number) {
     onClose();
     void engine.jumpTo(seq);
   }
   return (
-    <Lazy key={shown} load={loads[shown]}>
-      {(Shown) => <Shown onClose={onClose} onJump={jump} />}
-    </Lazy>
+    <PanelFrame key={shown} title={title} onClose={onClose}>
+      <Lazy
+        load={load}
+        loading={<Skeleton className="m-3 h-11" />}
+        failed={(retry) => <NotLoaded onRetry={retry} className="p-4" />}
+      >
+        {(Shown) => <Shown onJump={jump} />}
+      </Lazy>
+    </PanelFrame>
   );
 }

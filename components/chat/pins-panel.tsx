@@ -10,56 +10,51 @@ import { toast, toastError } from "@/components/ui/toast";
 import type { Message, Pins } from "@/lib/chat/schema";
 import { messageOf, request } from "./api";
 import { FoundMessage } from "./found-message";
-import { PanelFrame } from "./panel-frame";
 import { useMayModerate, useRoomHandle, useRoomState } from "./room-context";
 
-type PinsPanelProps = { onClose: () => void; onJump: (seq: number) => void };
-
 /** What is pinned in the room, the last pinned first. */
-export function PinsPanel({ onClose, onJump }: PinsPanelProps) {
+export function PinsPanel({ onJump }: { onJump: (seq: number) => void }) {
   const { pins, error, load } = usePins();
   const mayModerate = useMayModerate();
   const unpin = useUnpin(load);
   return (
-    <PanelFrame title="Pinned messages" onClose={onClose}>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2">
-        {error && (
-          <div className="flex flex-wrap items-center gap-3 px-4 py-2">
-            <FieldError>{error}</FieldError>
-            <Button size="sm" onClick={load}>
-              Try again
-            </Button>
-          </div>
-        )}
-        {!pins && !error && <Skeleton className="mx-4 h-20" />}
-        {pins?.length === 0 && (
-          <EmptyState icon={<Pin />} title="Nothing is pinned" className="py-10!">
-            {mayModerate
-              ? "Pin what everyone should find: it is in the menu of each message."
-              : "What the room’s owner or moderators pin is kept here."}
-          </EmptyState>
-        )}
-        <ul aria-label="Pinned messages">
-          {pins?.map((message) => (
-            <li key={message.id} className="relative">
-              <FoundMessage message={message} onJump={onJump}>
-                {message.body}
-              </FoundMessage>
-              {mayModerate && (
-                <IconButton
-                  label={`Unpin ${message.author.name}’s message`}
-                  size="sm"
-                  className="absolute top-1 right-2 bg-bg text-muted"
-                  onClick={() => unpin(message)}
-                >
-                  <PinOff />
-                </IconButton>
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </PanelFrame>
+    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2">
+      {error && (
+        <div className="flex flex-wrap items-center gap-3 px-4 py-2">
+          <FieldError>{error}</FieldError>
+          <Button size="sm" onClick={load}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {!pins && !error && <Skeleton className="mx-4 h-20" />}
+      {pins?.length === 0 && (
+        <EmptyState icon={<Pin />} title="Nothing is pinned" className="py-10!">
+          {mayModerate
+            ? "Pin what everyone should find: it is in the menu of each message."
+            : "What the room’s owner or moderators pin is kept here."}
+        </EmptyState>
+      )}
+      <ul aria-label="Pinned messages">
+        {pins?.map((message) => (
+          <li key={message.id} className="relative">
+            <FoundMessage message={message} onJump={onJump}>
+              {message.body}
+            </FoundMessage>
+            {mayModerate && (
+              <IconButton
+                label={`Unpin ${message.author.name}’s message`}
+                size="sm"
+                className="absolute top-1 right-2 bg-bg text-muted"
+                onClick={() => unpin(message)}
+              >
+                <PinOff />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -27,8 +27,10 @@ export function RoomView({ engine, viewer, onLeave }: RoomViewProps) {
       <ConnectionBanner />
       <HeldBar />
       <div className="relative flex min-h-0 flex-1 flex-col">
-        <MessageList />
-        <Composer box={box} draft={draft} onDraft={change} />
+        <div inert={panel !== null} className="contents">
+          <MessageList />
+          <Composer box={box} draft={draft} onDraft={change} />
+        </div>
         <Panels shown={panel} onClose={() => setPanel(null)} />
       </div>
       <Announcer />

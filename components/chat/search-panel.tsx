@@ -1,29 +1,35 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { MAX_QUERY } from "@/lib/chat/limits";
 import type { SearchHit } from "@/lib/chat/schema";
 import { FoundMessage } from "./found-message";
-import { PanelFrame } from "./panel-frame";
 import { useRoomState } from "./room-context";
 import { snippetOf } from "./search-snippet";
 import { useSearch } from "./use-search";
 
-type SearchPanelProps = { onClose: () => void; onJump: (seq: number) => void };
+/** A menu that led here gives the focus back to its button as it closes; the field takes it after that. */
+const FOCUS_MS = 60;
 
 /** Looks for words in all that was said in the room; what is found leads to its place in the conversation. */
-export function SearchPanel({ onClose, onJump }: SearchPanelProps) {
+export function SearchPanel({ onJump }: { onJump: (seq: number) => void }) {
   const roomId = useRoomState(({ room }) => room.id);
   const [query, setQuery] = useState("");
   const { found, pending, more } = useSearch(roomId, query);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => field.current?.focus(), FOCUS_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <PanelFrame title="Search messages" onClose={onClose}>
+    <>
       <div className="relative shrink-0 p-3">
         <Search aria-hidden="true" className="absolute top-1/2 left-6 size-4.5 -translate-y-1/2 text-muted" />
         <Input
+          ref={field}
           type="search"
           aria-label="Search messages"
           placeholder="Search this room"
@@ -55,7 +61,7 @@ export function SearchPanel({ onClose, onJump }: SearchPanelProps) {
           </div>
         )}
       </div>
-    </PanelFrame>
+    </>
   );
 }
 

@@ -122,7 +122,7 @@ function ArchiveLine({ line }: { line: Line }) {
           {message.deletedAt ? (
             <em className="text-muted">Message deleted</em>
           ) : (
-            <MessageText body={message.body} />
+            <MessageText body={message.body} mentions={message.mentions} />
           )}
         </p>
       </div>
