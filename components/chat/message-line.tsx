@@ -67,7 +67,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
           {shortTimeOf(createdAt)}
         </time>
       )}
-      <div className="min-w-0 [@media(hover:none)]:pr-7">
+      <div className="min-w-0 [@media(hover:none)]:pr-9">
         {opensGroup ? (
           <Heading message={message} isOwn={isOwn} tabIndex={tabIndex} />
         ) : (

@@ -40,14 +40,18 @@ export function MessageList() {
   );
 }
 
-/** Goes to the message that the page's address names, `?message=`. */
+/** Goes to the message that the page's address names, `?message=`; the same link can be followed again then. */
 function useLink() {
   const { engine } = useRoomHandle();
   const search = useSearchParams();
   const seq = Number(search.get("message"));
   const isHere = search.get("room") === engine.store.getState().room.id;
   useEffect(() => {
-    if (isHere && Number.isInteger(seq) && seq > 0) void engine.jumpTo(seq);
+    if (!isHere || !Number.isInteger(seq) || seq < 1) return;
+    void engine.jumpTo(seq);
+    const address = new URL(location.href);
+    address.searchParams.delete("message");
+    history.replaceState(null, "", address);
   }, [engine, isHere, seq]);
 }
 

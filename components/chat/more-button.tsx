@@ -10,7 +10,7 @@ export function MoreButton(props: Omit<ComponentProps<typeof IconButton>, "label
       {...props}
       label="Message actions"
       size="sm"
-      className="size-8 text-muted hover:text-text [@media(hover:none)]:size-11"
+      className="size-8 text-muted hover:text-text [@media(hover:none)]:w-11"
     >
       <Ellipsis />
     </IconButton>

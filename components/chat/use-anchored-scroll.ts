@@ -64,7 +64,7 @@ export function useAnchoredScroll(edges: Edges) {
     if (!box) return;
     const start = opened.current ? null : box.querySelector<HTMLElement>("[data-new-from-here]");
     opened.current ||= box.querySelector("[data-seq]") !== null;
-    const wanted = target && target.turn !== turn.current ? lineAt(box, target.seq) : null;
+    const wanted = target && target.seq > 0 && target.turn !== turn.current ? lineAt(box, target.seq) : null;
     if (wanted && target) {
       turn.current = target.turn;
       goTo(box, wanted);

@@ -1,7 +1,7 @@
 import type { Message, Reaction } from "./schema";
 
 /** A reaction as one reader sees it. */
-export type ShownReaction = Reaction & { mine: boolean };
+type ShownReaction = Reaction & { mine: boolean };
 
 /** What a reader has asked for and the server has not answered yet: emoji on (true) or off. */
 export type Wished = ReadonlyMap<string, boolean>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { whole } from "./schema";
 
-export const MAX_REPLAY_PAGE = 200;
+const MAX_REPLAY_PAGE = 200;
 
 /**
  * A page of a conversation by the moments of its media: what was said `before` or `after` a moment, there the messages
