@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ModerationNav } from "@/components/moderation/moderation-nav";
+import { countAppeals } from "@/lib/moderation/appeals-data";
 import { findDuty } from "@/lib/moderation/queue-data";
 import { getViewer } from "@/lib/viewer";
 
@@ -13,10 +14,11 @@ export const metadata: Metadata = {
 export default async function ModerationLayout({ children }: { children: ReactNode }) {
   const viewer = await getViewer();
   const duty = viewer && (await findDuty(viewer));
-  if (!duty?.moderates) return children;
+  if (!viewer || !duty?.moderates) return children;
+  const appeals = await countAppeals(viewer);
   return (
     <div className="page-x pt-6 pb-16 md:pt-8">
-      <ModerationNav staff={duty.staff} />
+      <ModerationNav duty={duty} appeals={appeals} />
       {children}
     </div>
   );

@@ -12,6 +12,7 @@ import type { Actable } from "./act";
 import { ActionPicker } from "./action-picker";
 import { actionLabels, actionsWords } from "./action-words";
 import { actionsOf, choicesOf, type Draft, settingOf } from "./draft";
+import { PersonGlance } from "./person-glance";
 import { reasonWords } from "./words";
 
 /** Acts on somebody or on their message at once: everything that is chosen, in one go. */
@@ -29,7 +30,8 @@ export function ActDialog({ about }: { about: Actable }) {
   async function run(event: FormEvent) {
     event.preventDefault();
     setPending(true);
-    const { target, roomId } = about;
+    const { target } = about;
+    const roomId = target.type === "user" ? about.roomId : undefined;
     const result = await call(() => act({ target, roomId, actions, reason, words }));
     setPending(false);
     if (!result.ok) return setError(result.error.message);
@@ -68,6 +70,7 @@ export function ActDialog({ about }: { about: Actable }) {
             {about.quote}
           </blockquote>
         )}
+        <PersonGlance userId={about.person.id} roomId={about.roomId} />
         <ActionPicker legend="What is done?" choices={choices} draft={draft} onChange={setDraft} />
         <Field label="Why">
           <Select value={reason} onChange={({ target }) => setReason(target.value as ReportReason)}>

@@ -7,7 +7,7 @@ import type { May } from "./draft";
 export type Actable = {
   target: { type: "message" | "user"; id: string };
   person: Pick<User, "id" | "name">;
-  /** In which room one acts on a person; on the whole site without it. */
+  /** In which room; on the whole site without it. */
   roomId?: string;
   /** The words of the message, if it is one. */
   quote?: string;

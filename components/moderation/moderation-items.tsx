@@ -18,6 +18,7 @@ export function ModerationItems({ message }: { message: Message }) {
     openAct({
       target: { type: "message", id: message.id },
       person: message.author,
+      roomId: message.roomId,
       quote: message.body,
       may: mayIn({ staff: viewer.role !== "user", message: !message.deletedAt }),
       preset,

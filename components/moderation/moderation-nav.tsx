@@ -4,6 +4,8 @@ import { ChartColumn, DoorOpen, Inbox, PauseCircle, Scale, ScrollText, Type, Use
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
+import type { Duty } from "@/lib/moderation/case-schema";
+import { useDuty } from "./duty-store";
 
 const places = [
   { href: "/moderation", label: "Queue", icon: Inbox, staff: false },
@@ -17,7 +19,12 @@ const places = [
 ] as const;
 
 /** The pages for moderators: of the site's staff all, of a room's moderators what is of their room. */
-export function ModerationNav({ staff }: { staff: boolean }) {
+export function ModerationNav({ duty, appeals }: { duty: Duty; appeals: number }) {
+  const known = useDuty((state) => state.duty);
+  const counts: Record<string, number> = {
+    "/moderation": (known ?? duty).open,
+    "/moderation/appeals": appeals,
+  };
   const path = usePathname();
   const list = useRef<HTMLUListElement>(null);
   // Where the screen is too narrow for all, the present one is in sight.
@@ -32,7 +39,7 @@ export function ModerationNav({ staff }: { staff: boolean }) {
         className="scrollbar-none relative flex gap-1.5 overflow-x-auto px-(--page-padding) py-1 sm:gap-2"
       >
         {places
-          .filter((place) => staff || !place.staff)
+          .filter((place) => duty.staff || !place.staff)
           .map(({ href, label, icon: Icon }) => (
             <li key={href}>
               <Link
@@ -43,11 +50,22 @@ export function ModerationNav({ staff }: { staff: boolean }) {
               >
                 <Icon aria-hidden="true" className="size-4.5 max-sm:hidden" />
                 {label}
+                <Count of={counts[href] ?? 0} />
               </Link>
             </li>
           ))}
       </ul>
     </nav>
+  );
+}
+
+function Count({ of }: { of: number }) {
+  if (of === 0) return null;
+  return (
+    <span className="rounded-full bg-accent px-1.5 font-semibold text-accent-text text-xs leading-5 tabular-nums">
+      {of >= 100 ? "99+" : of}
+      <span className="sr-only"> open</span>
+    </span>
   );
 }
 

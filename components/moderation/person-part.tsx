@@ -3,7 +3,8 @@
 import Link from "next/link";
 import type { PersonHistory } from "@/lib/moderation/case-schema";
 import { DecisionList } from "./decision-list";
-import { Ago, Part, PersonName } from "./parts";
+import { Part, PersonName } from "./parts";
+import { PersonFacts } from "./person-facts";
 import { SanctionList } from "./sanction-list";
 
 /** Whom a case is about, and what moderators know of them. */
@@ -25,7 +26,9 @@ export function PersonPart({ person, staff }: { person: PersonHistory; staff: bo
       }
     >
       <PersonName user={user} href={`/u/${user.handle}`} />
-      <PersonFacts person={person} />
+      <div className="mt-4">
+        <PersonFacts person={person} />
+      </div>
       {sanctions.length > 0 && (
         <>
           <h3 className="mt-5 mb-2 font-medium text-sm">Sanctions</h3>
@@ -42,33 +45,5 @@ export function PersonPart({ person, staff }: { person: PersonHistory; staff: bo
         <p className="mt-3 text-muted text-sm">Nothing was decided about them before.</p>
       )}
     </Part>
-  );
-}
-
-/** Since when somebody is here, and the record of cases about them and of their own reports, in numbers. */
-export function PersonFacts({ person: { user, cases, reporting } }: { person: PersonHistory }) {
-  return (
-    <dl className="mt-4 grid grid-cols-3 gap-3 text-sm">
-      <div>
-        <dt className="text-muted">Here since</dt>
-        <dd className="mt-0.5 font-medium">
-          <Ago at={user.createdAt} />
-        </dd>
-      </div>
-      <div>
-        <dt className="text-muted">Cases about them</dt>
-        <dd className="mt-0.5 font-medium tabular-nums">
-          {cases.total}
-          {cases.total > 0 && <span className="font-normal text-muted">, {cases.upheld} upheld</span>}
-        </dd>
-      </div>
-      <div>
-        <dt className="text-muted">Their reports</dt>
-        <dd className="mt-0.5 font-medium tabular-nums">
-          {reporting.total}
-          {reporting.total > 0 && <span className="font-normal text-muted">, {reporting.upheld} upheld</span>}
-        </dd>
-      </div>
-    </dl>
   );
 }

@@ -10,7 +10,7 @@ import type { SessionUser } from "@/lib/users/schema";
 import { mayOnSite, openAct } from "./act";
 import { DecisionList } from "./decision-list";
 import { Mark, Part } from "./parts";
-import { PersonFacts } from "./person-part";
+import { PersonFacts } from "./person-facts";
 import { RoleField } from "./role-field";
 import { SanctionList } from "./sanction-list";
 
