@@ -31,7 +31,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
   return (
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
       {hasPassword && (
-        <Field label="Present password" error={errors.current?.message}>
+        <Field label="Current password" error={errors.current?.message}>
           <Input type="password" autoComplete="current-password" {...form.register("current")} />
         </Field>
       )}

@@ -27,7 +27,7 @@ export function SettingsNav({ suspended }: { suspended: boolean }) {
     <nav aria-label="Settings" className="max-md:-mx-(--page-padding) max-md:mb-8">
       <ul
         ref={list}
-        className="scrollbar-none relative flex gap-1.5 overflow-x-auto px-(--page-padding) py-1 md:sticky md:top-[calc(var(--header-height)+1.5rem)] md:flex-col md:p-0"
+        className="scrollbar-none relative flex gap-1.5 overflow-x-auto px-(--page-padding) py-1 md:sticky md:overflow-visible md:top-[calc(var(--header-height)+1.5rem)] md:flex-col md:p-0"
       >
         {places
           .filter(({ own }) => own || !suspended)
