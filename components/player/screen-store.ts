@@ -36,8 +36,15 @@ export function showPart(part: Part) {
   useScreen.setState({ part });
 }
 
-/** A page with a chat is there. Returns what says that it is gone. */
+let offers = 0;
+
+/**
+ * A page with a chat is there, which shows `part` first. Returns what says that it is gone. From page to page of a queue
+ * that takes the whole screen, the chat stays as it lies.
+ */
 export function offerChat(part: Part) {
-  useScreen.setState({ part });
-  return () => useScreen.setState({ part: null });
+  offers += 1;
+  const offer = offers;
+  useScreen.setState((before) => ({ part: (before.full && before.part) || part }));
+  return () => queueMicrotask(() => offer === offers && useScreen.setState({ part: null }));
 }

@@ -40,7 +40,9 @@ function followScreen(kind: MediaKind) {
   const measure = () => {
     const lying = isLyingPhone();
     if (!lying) useScreen.setState({ page: false });
-    const wide = lying && kind === "video" && !useScreen.getState().page;
+    const { page, part } = useScreen.getState();
+    // In a frame on another site there is more to see than the film.
+    const wide = lying && kind === "video" && part !== null && !page;
     const full = document.fullscreenElement || wide ? shape() : null;
     if (useScreen.getState().full !== full) useScreen.setState({ full, over: null });
   };
@@ -48,7 +50,9 @@ function followScreen(kind: MediaKind) {
   document.addEventListener("fullscreenchange", measure, options);
   window.addEventListener("resize", measure, options);
   screen.orientation?.addEventListener("change", measure, options);
-  const unsubscribe = useScreen.subscribe((state, before) => state.page !== before.page && measure());
+  const unsubscribe = useScreen.subscribe(
+    (state, before) => (state.page !== before.page || state.part !== before.part) && measure(),
+  );
   measure();
   return () => {
     stopped.abort();

@@ -40,7 +40,7 @@ test("what is played here takes the other screen's place", () => {
   expect(getPositionMs()).toBe(3_000);
 });
 
-test("the chat lies over what takes the whole screen where it was being read, or was chosen to", () => {
+test("the chat lies over what takes the whole screen where it was being read, or was chosen to", async () => {
   const leave = offerChat("about");
   expect(isChatOver(useScreen.getState())).toBe(false);
   useScreen.setState({ full: "wide" });
@@ -52,5 +52,10 @@ test("the chat lies over what takes the whole screen where it was being read, or
   useScreen.setState({ full: "tall", over: null });
   expect(isChatOver(useScreen.getState()), "the conversation goes along").toBe(true);
   leave();
+  const leaveNext = offerChat("about");
+  await Promise.resolve();
+  expect(isChatOver(useScreen.getState()), "on the next page, too").toBe(true);
+  leaveNext();
+  await Promise.resolve();
   expect(isChatOver(useScreen.getState()), "no chat, nothing over").toBe(false);
 });
