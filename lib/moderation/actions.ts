@@ -8,7 +8,6 @@ import * as auditing from "./audit-data";
 import { auditQuery, roomLogQuery } from "./audit-schema";
 import * as cases from "./case-data";
 import { actInput, caseQuery, caseRef, decideInput, sanctionRef } from "./case-schema";
-import * as reports from "./data";
 import * as deciding from "./decide-data";
 import * as lifting from "./lift-data";
 import * as people from "./people-data";
@@ -16,19 +15,12 @@ import { peopleQuery, siteRoleInput } from "./people-schema";
 import * as person from "./person-data";
 import * as queue from "./queue-data";
 import { refreshStale } from "./refresh";
-import { reportPageQuery } from "./schema";
-
-/** What the viewer has reported, and what came of it. */
-export const listOwnReports = action(reportPageQuery, reports.listOwnReports);
 
 /** A page of the queue. */
 export const listCases = action(caseQuery, queue.listCases);
 
 /** Whether the viewer moderates anything, and how many open cases are theirs. */
 export const findDuty = action(z.strictObject({}), (viewer) => queue.findDuty(viewer));
-
-/** A case with all that it takes to decide it; null when there is none that the viewer may decide. */
-export const findCase = action(caseRef, (viewer, { caseId }) => cases.findCase(viewer, caseId));
 
 export const claimCase = action(caseRef, (viewer, { caseId }) => cases.claimCase(viewer, caseId));
 

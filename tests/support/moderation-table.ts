@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { db } from "./database";
 import type { Person, Scene, Standing } from "./moderation-scene";
 
 /** `nothing`: it is answered, and does not tell of what is there. */
@@ -17,8 +18,8 @@ export type Row = {
   /** What an action is called with, or the body of a route. */
   input?: (scene: Scene, person: Person) => object;
   params?: (scene: Scene) => Record<string, string>;
-  /** For reads: whether the answer tells of what the scene is about. */
-  sees?: (answer: unknown, scene: Scene) => boolean;
+  /** Whether the answer tells of what the scene is about, or has done something about it. */
+  sees?: (answer: unknown, scene: Scene) => boolean | Promise<boolean>;
   may: May;
 };
 
@@ -74,14 +75,12 @@ const something = (answer: unknown) => answer !== null;
 const nothing = () => ({});
 
 const cases: Record<string, Row> = {
-  listOwnReports: { input: nothing, sees: names("reportId"), may: viewers(among(["reporter"], "nothing")) },
   listCases: { input: room, sees: names("caseId"), may: decides("nothing") },
   findDuty: {
     input: nothing,
     sees: (answer) => (answer as { moderates: boolean }).moderates,
     may: viewers((person) => (keeps(person) ? "ok" : "nothing")),
   },
-  findCase: { input: caseRef, sees: something, may: decides("nothing") },
   claimCase: { input: caseRef, may: decides("not_found") },
   releaseCase: { input: caseRef, may: decides("not_found") },
   decideCase: {
@@ -126,7 +125,7 @@ const appeals: Record<string, Row> = {
     input: ({ decisionId }) => ({ decisionId, words: "Please look again." }),
     may: holders(among(["target"], "not_found")),
   },
-  listAppeals: { input: nothing, sees: names("appealId"), may: judges("nothing") },
+  listAppeals: { input: room, sees: names("appealId"), may: judges("nothing") },
   findAppeal: { input: appealRef, may: judges("not_found") },
   claimAppeal: { input: appealRef, may: judges("not_found") },
   releaseAppeal: { input: appealRef, may: judges("not_found") },
@@ -226,6 +225,7 @@ export const routeRows: Record<string, Row> = {
   },
   "DELETE rooms/[id]/held/[heldId]": {
     params: ({ roomId, heldId }) => ({ id: roomId, heldId }),
-    may: viewers(among(["author"], "not_found")),
+    sees: async (_answer, { heldId }) => (await db.heldMessage.count({ where: { id: heldId } })) === 0,
+    may: viewers(among(["author"], "nothing")),
   },
 };
