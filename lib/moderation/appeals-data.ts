@@ -37,7 +37,7 @@ type Row = Omit<AppealCard, "decision" | "createdAt" | "decidedAt" | "claim"> & 
 export async function listAppeals(viewer: SignedIn, input: AppealQuery): Promise<AppealPage> {
   const query = parse(appealQuery, input);
   const open = query.status === "open";
-  const which = Prisma.sql`(a.status = 'open') = ${open} AND ${claimedAs(viewer, query.claim)}
+  const which = Prisma.sql`(a.status = 'open') = ${open} AND ${claimedAs(viewer, query.claim)} AND ${inRoom(query.roomId)}
     AND ${afterCursor(open, query.cursor)}`;
   const order = open ? Prisma.sql`a.created_at, a.id` : Prisma.sql`a.decided_at DESC, a.id DESC`;
   const cards = await findCards(viewer, which, order, query.limit + 1);
@@ -49,6 +49,10 @@ export async function listAppeals(viewer: SignedIn, input: AppealQuery): Promise
 function claimedAs(viewer: SignedIn, claim: "free" | "mine" | undefined) {
   if (claim === "mine") return Prisma.sql`a.claimed_by_id = ${viewer.id}::uuid AND a.claimed_until > now()`;
   return claim ? Prisma.sql`(a.claimed_until IS NULL OR a.claimed_until <= now())` : Prisma.sql`true`;
+}
+
+function inRoom(roomId: string | undefined) {
+  return roomId ? Prisma.sql`d.room_id = ${roomId}::uuid` : Prisma.sql`true`;
 }
 
 function afterCursor(open: boolean, cursor: string | undefined) {
@@ -65,7 +69,7 @@ export async function countAppeals(viewer: SignedIn): Promise<number> {
     SELECT count(*)::int AS open FROM (
       SELECT FROM appeal a JOIN decision d ON d.id = a.decision_id
       WHERE a.status = 'open' AND ${appealableTo(viewer)} LIMIT ${MOST_COUNTED}::int
-    ) some`;
+    ) AS waiting`;
   return counted?.open ?? 0;
 }
 
