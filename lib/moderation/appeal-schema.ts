@@ -60,6 +60,7 @@ export type AppealInput = z.output<typeof appealInput>;
 export const appealQuery = z.strictObject({
   status: z.enum(["open", "decided"]).default("open"),
   claim: z.enum(["free", "mine"]).optional(),
+  roomId: id.optional(),
   ...page,
 });
 export type AppealQuery = z.input<typeof appealQuery>;
