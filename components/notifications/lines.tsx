@@ -144,8 +144,10 @@ const sanctioned: Record<NotificationData["sanction"]["kind"], string> = {
   removal: "Something of yours was removed from",
 };
 
+/** By UTC: the server draws it too, and does not know the reader's clock. */
 function dayAndTime(moment: string) {
-  return new Date(moment).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
+  const options = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;
+  return `${new Date(moment).toLocaleString("en-GB", options)} UTC`;
 }
 
 export function lineOf<Kind extends NotificationKind>({ kind, data }: Notification & { kind: Kind }): Line {

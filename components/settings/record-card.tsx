@@ -44,10 +44,8 @@ export function RecordCard({ entry, onChange }: RecordCardProps) {
         <dd>{deciderWords(automated, room !== null)}</dd>
       </dl>
       {statement && (
-        <details className="group mt-3 text-sm" open={!appeal}>
-          <summary className="flex min-h-6 cursor-pointer items-center text-muted">
-            Statement of reasons
-          </summary>
+        <details className="mt-3 text-sm" open={!appeal}>
+          <summary className="cursor-pointer py-0.5 text-muted">Statement of reasons</summary>
           <p className="mt-1.5 whitespace-pre-wrap border-line-strong border-l-2 pl-3.5">{statement}</p>
         </details>
       )}
@@ -74,7 +72,7 @@ function Appealed({ appeal: { status, words, createdAt, answer } }: { appeal: Ow
       <p className="font-semibold">{outcomes[status]}</p>
       {answer && <p className="whitespace-pre-wrap border-line-strong border-l-2 pl-3.5">{answer}</p>}
       <details>
-        <summary className="flex min-h-6 cursor-pointer items-center text-muted">
+        <summary className="cursor-pointer py-0.5 text-muted">
           What you wrote on {momentWords(createdAt)}
         </summary>
         <p className="mt-1.5 whitespace-pre-wrap border-line-strong border-l-2 pl-3.5">{words}</p>

@@ -8,7 +8,7 @@ const stems: Record<Done["kind"], [words: string, ends?: true]> = {
   "delete-recent": ["Your recent messages were deleted"],
   "hide-message": ["A message of yours was hidden"],
   warning: ["You were warned"],
-  timeout: ["You could not write", true],
+  timeout: ["You were timed out", true],
   mute: ["You were muted", true],
   ban: ["You were banned", true],
   kick: ["You were removed from the room"],

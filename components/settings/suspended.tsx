@@ -21,9 +21,9 @@ export function Suspended({ until }: { until: string | null }) {
           Your account is suspended{until ? ` until ${momentWords(until)}` : ""}.
         </p>
         <p className="mt-1 text-pretty text-muted text-sm">
-          Until then everything that needs an account is closed to you. Below you see why, and you can appeal:
-          somebody else than who decided will look at it. You can also take your data along or delete your
-          account.
+          Everything that needs an account is closed to you{until && " until then"}. Below you see why, and
+          you can appeal: somebody else than who decided will look at it. You can also take your data along or
+          delete your account.
         </p>
       </div>
       <Button size="sm" pending={pending} onClick={leave}>

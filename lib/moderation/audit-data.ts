@@ -90,7 +90,7 @@ export async function listRoomLog(viewer: SignedIn, input: RoomLogQuery): Promis
         'reason', data -> 'reason', 'minutes', data -> 'minutes', 'hours', data -> 'hours', 'count', data -> 'count'
       )) AS data
     FROM audit_log
-    WHERE room_id = ${roomId}::uuid AND action NOT IN ('case-claimed', 'case-released')
+    WHERE room_id = ${roomId}::uuid AND action NOT IN ('case-claimed', 'case-released', 'appeal-claimed', 'appeal-released')
       ${cursor ? Prisma.sql`AND id < ${cursor}::bigint` : Prisma.empty}
     ORDER BY audit_log.id DESC LIMIT ${limit + 1}::int`;
   return pageOf(rows, limit);

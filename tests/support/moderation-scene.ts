@@ -55,11 +55,11 @@ export async function castOf(mediaId: string): Promise<Cast> {
   return Object.fromEntries(made) as Cast;
 }
 
-/** A new scene for one call by `person`, who stands so. */
+/** A new scene for one call by each of some people, who stand so. */
 export async function setScene(
   cast: Cast,
   mediaId: string,
-  person: Person,
+  people: Person[],
   standing: Standing,
 ): Promise<Scene> {
   const room = await roomOf(cast, mediaId);
@@ -92,7 +92,7 @@ export async function setScene(
     }),
     db.decision.create({ data: { ...about, actions: [{ kind: "warning", scope: "room" }] } }),
   ]);
-  if (person !== "anonymous") await sanction(cast[person], room.id, standing);
+  for (const person of people) if (person !== "anonymous") await sanction(cast[person], room.id, standing);
   return {
     cast,
     roomId: room.id,
