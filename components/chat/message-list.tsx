@@ -4,6 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { useEffect, useMemo } from "react";
 import { Lazy, NotLoaded } from "@/components/ui/lazy";
 import { hasOlder, isDetached, isLoaded } from "@/lib/chat/sync";
+import { refreshBlocked } from "./blocked";
 import { useFoldOf } from "./folds";
 import { linesOf } from "./lines";
 import { Loading, Older } from "./loading";
@@ -21,6 +22,7 @@ export function MessageList() {
   const withFilm = useRoomState((state) => state.mode === "film");
   const plays = useReach((reach) => reach.mediaId === mediaId);
   useEffect(followReach, []);
+  useEffect(() => void refreshBlocked(), []);
   useLink();
   return (
     <>

@@ -8,7 +8,6 @@ import type { Message } from "@/lib/chat/schema";
 import { type ChangeEvent, isDetached, isLoaded, needsRepair, noticeRev, receive } from "@/lib/chat/sync";
 import type { Joined, MemberRole, Room } from "@/lib/rooms/schema";
 import { type RequestError, request } from "./api";
-import { refreshBlocked } from "./blocked";
 import { RoomChanges } from "./room-changes";
 import { RoomChannel } from "./room-channel";
 import { RoomFolds } from "./room-folds";
@@ -84,7 +83,6 @@ export class RoomEngine {
     document.addEventListener("visibilitychange", () => this.look(), { signal });
     window.addEventListener("pagehide", () => this.reading.flush(), { signal });
     void this.channel.start(this.store.getState().room.epoch);
-    void refreshBlocked();
     void this.catchUp().then(() => this.outbox.flush());
     void this.outbox.syncHeld();
   }

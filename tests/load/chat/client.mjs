@@ -15,6 +15,7 @@ const GLOBALS = ["fetch", "window", "document", "localStorage"];
 const standIns = {
   "@/components/player/watching": here("heartbeats.mjs"),
   "@/components/viewer": here("viewer.mjs"),
+  "@/components/ui/toast": here("toast.mjs"),
 };
 
 /** Compiles the browser's code once; each call of the result is a tab of its own, with the globals given. */
