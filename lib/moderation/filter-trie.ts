@@ -7,14 +7,11 @@ type Run = { letter: string; count: number; from: number; to: number };
 type End<Value> = { value: Value; counts: number[]; openStart: boolean; openEnd: boolean };
 type Node<Value> = { next: Map<string, Node<Value>>; ends: End<Value>[] };
 
-/** Longer patterns are not taken, so that a search takes time in proportion to the text, whatever the patterns. */
-export const MAX_PATTERN = 60;
-
 /** Letters of scripts that put spaces between words: there, a rule means whole words. */
 const spaced = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
 
 /**
- * Patterns to be found in texts all at once. With `stretched`, letters that are said more often than the pattern says
+ * Patterns to be found in texts all at once, in time that grows with the text and the longest pattern. With `stretched`, letters that are said more often than the pattern says
  * them count as one more. A pattern means whole words, unless it begins or ends with `*`.
  */
 export class PatternTrie<Value> {
