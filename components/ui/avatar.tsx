@@ -14,18 +14,23 @@ type AvatarProps = {
   className?: string;
 };
 
-/** A user's picture, or their initials on a colour that stays theirs. Decoration: their name stands beside it. */
+/**
+ * A user's picture, or their initials on a colour that stays theirs. Decoration: their name stands beside it, so that the
+ * initials are no text, which would be selected and read with it.
+ */
 export function Avatar({ user, size = "md", className }: AvatarProps) {
   const shape = clsx("shrink-0 rounded-full object-cover", sizes[size], className);
   if (user.imageUrl) return <img src={user.imageUrl} alt="" loading="lazy" className={shape} />;
   return (
     <span
       aria-hidden="true"
+      data-initials={initialsOf(user.name)}
       style={{ backgroundColor: colourOf(user.id) }}
-      className={clsx("inline-flex items-center justify-center font-semibold text-white select-none", shape)}
-    >
-      {initialsOf(user.name)}
-    </span>
+      className={clsx(
+        "inline-flex items-center justify-center font-semibold text-white select-none before:content-[attr(data-initials)]",
+        shape,
+      )}
+    />
   );
 }
 
