@@ -33,6 +33,7 @@ export async function pinMessage(viewer: SignedIn, roomId: string, messageId: st
         NOT t.hidden AND t."pinnedAt" IS NULL AND ${moderates(viewer)} AND (SELECT free FROM place) IS NOT NULL`,
       set: Prisma.sql`
         pinned_at = clock_timestamp(), pinned_by_id = ${viewer.id}::uuid, pin_slot = (SELECT free FROM place)`,
+      with: writtenDown(viewer, "message-pinned"),
       columns: Prisma.sql`(SELECT free FROM place) AS free`,
     },
     (target, row) => {
@@ -55,6 +56,7 @@ export async function unpinMessage(viewer: SignedIn, roomId: string, messageId: 
     {
       allowed: Prisma.sql`t."pinnedAt" IS NOT NULL AND ${moderates(viewer)}`,
       set: Prisma.sql`pinned_at = NULL, pinned_by_id = NULL, pin_slot = NULL`,
+      with: writtenDown(viewer, "message-unpinned"),
     },
     (target, row) => {
       if (target.deletedAt) refuseGone(target);
@@ -63,6 +65,17 @@ export async function unpinMessage(viewer: SignedIn, roomId: string, messageId: 
     },
   );
   return message;
+}
+
+/** A line of the audit log in the statement that pins or unpins. */
+function writtenDown(viewer: SignedIn, action: "message-pinned" | "message-unpinned") {
+  const staff = viewer.role === "admin" ? "admin" : "staff";
+  return Prisma.sql`noted AS (
+    INSERT INTO audit_log (actor_id, actor_role, action, room_id, subject_id, data)
+    SELECT ${viewer.id}::uuid, CASE WHEN a.owned THEN 'owner' WHEN a.role = 'moderator' THEN 'moderator' ELSE ${staff} END,
+      ${action}, a.id, (t.author ->> 'id')::uuid, jsonb_build_object('messageId', t.id)
+    FROM numbered, access a, target t
+  )`;
 }
 
 /** The messages pinned in a room. Throws `not_found`, or `forbidden` with the reason, to who may not take part. */

@@ -18,10 +18,12 @@ export type DeletedMessage = {
   id: string;
   roomId: string;
   body: string;
-  reactions: unknown;
   mentions: string[];
+  reacted: { userId: string; emoji: string; createdAt: string }[];
+  edits: { id: string; body: string; createdAt: string }[];
   pinnedAt: string | null;
   pinnedById: string | null;
+  pinSlot: number | null;
 };
 export type LostMembership = { roomId: string; role: string | null; guest: boolean; guestBy: string | null };
 

@@ -40,7 +40,7 @@ function silences(actions: Action[]) {
  */
 async function stopWriting(tx: Transaction, where: Prisma.Sql) {
   await tx.$executeRaw`
-    UPDATE member SET pace_at = greatest(pace_at, clock_timestamp()) + make_interval(secs => ${STATEMENT_SECONDS * 2})
+    UPDATE member SET pace_at = greatest(pace_at, clock_timestamp() + make_interval(secs => ${STATEMENT_SECONDS * 2}))
     WHERE ${where} AND left_at IS NULL`;
 }
 

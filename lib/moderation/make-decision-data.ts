@@ -32,7 +32,9 @@ export async function makeDecision(tx: Transaction, making: Making): Promise<Wor
     if (refusal) throw new AppError(refusal.code, refusal.message);
   }
   const decisionId = uuidv7();
-  const about = { subjectId: matter.subject?.id ?? null, roomId: matter.room?.id ?? null };
+  const wide = actions.length > 0 && actions.every((action) => "scope" in action && action.scope === "site");
+  const roomId = wide ? null : (matter.room?.id ?? null);
+  const about = { subjectId: matter.subject?.id ?? null, roomId };
   const { createdAt } = await tx.decision.create({
     data: { id: decisionId, caseId, ...about, byId: actor.id, reason },
     select: { createdAt: true },

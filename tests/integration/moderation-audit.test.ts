@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { pinMessage, unpinMessage } from "@/lib/chat/pins-data";
 import { listAudit, listRoomLog } from "@/lib/moderation/audit-data";
 import { decide } from "@/lib/moderation/decide-data";
 import { setSiteRole } from "@/lib/moderation/people-data";
@@ -7,6 +8,7 @@ import { setRole } from "@/lib/rooms/owner-data";
 import { closeRoom, reopenRoom, updateRoom } from "@/lib/rooms/settings-data";
 import { db, signUp } from "../support/database";
 import { decision, deleteIt, moderatedRoom, reportedMessage, timeout } from "../support/moderation";
+import { say } from "../support/rooms";
 
 test("ten thousand lines of the log refuse to be changed, deleted or emptied", async () => {
   const actorId = (await signUp("Actor")).id;
@@ -28,6 +30,9 @@ test("whatever is done in a room is written down: by whom, as what, to whom", as
   const scene = await moderatedRoom();
   const { owner, keeper, bad, good, staff, room } = scene;
   await updateRoom(keeper, room.id, { title: "Quiet" });
+  const { id } = await say(bad, room.id, "Look");
+  await pinMessage(keeper, room.id, id);
+  await unpinMessage(owner, room.id, id);
   await kick(keeper, room.id, { userId: good.id, reason: "" });
   await ban(owner, room.id, { userId: bad.id, reason: "Words", minutes: 5 });
   await unban(staff, room.id, bad.id);
@@ -44,6 +49,8 @@ test("whatever is done in a room is written down: by whom, as what, to whom", as
     ["staff", "sanction-lifted", staff.id, bad.id],
     ["owner", "ban", owner.id, bad.id],
     ["moderator", "kick", keeper.id, good.id],
+    ["owner", "message-unpinned", owner.id, bad.id],
+    ["moderator", "message-pinned", keeper.id, bad.id],
     ["moderator", "room-changed", keeper.id, null],
   ]);
 });

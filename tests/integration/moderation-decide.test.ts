@@ -1,5 +1,8 @@
 import { expect, test, vi } from "vitest";
+import { editMessage } from "@/lib/chat/changes-data";
 import { findHistory } from "@/lib/chat/history-data";
+import { pinMessage } from "@/lib/chat/pins-data";
+import { addReaction } from "@/lib/chat/reactions-data";
 import { act } from "@/lib/moderation/act-data";
 import type { Action } from "@/lib/moderation/case-schema";
 import { decide } from "@/lib/moderation/decide-data";
@@ -163,6 +166,26 @@ test("everything somebody wrote in the last hour goes at once, here or on the wh
   const { lastRev } = await db.room.findUniqueOrThrow({ where: { id: room.id } });
   const revs = await db.message.findMany({ where: { roomId: room.id }, select: { rev: true } });
   expect(Math.max(...revs.map(({ rev }) => rev))).toBe(lastRev);
+});
+
+test("with a message comes back what hung on it; meanwhile nobody who was told of it reads its words", async () => {
+  const scene = await moderatedRoom();
+  const { bad, good, keeper, owner, staff, room } = scene;
+  const message = await say(bad, room.id, `You are bad, @${good.handle}`);
+  await editMessage(bad, room.id, message.id, `You are very bad, @${good.handle}`);
+  await addReaction(good, room.id, message.id, "👎");
+  await pinMessage(owner, room.id, message.id);
+  await vi.waitFor(async () => expect(await told(good)).toMatchObject([{ kind: "mention" }]));
+  const shown = async () => (await findHistory(good, room.id, {})).messages[0];
+  const before = await shown();
+  expect(before).toMatchObject({ reactions: [{ count: 1 }], pinnedAt: expect.any(String) });
+  const target = { type: "message", id: message.id } as const;
+  const { decision: made } = await act(keeper, { target, actions: [deleteIt] });
+  expect(await shown()).toMatchObject({ body: "", reactions: [], mentions: [], pinnedAt: null });
+  expect(await told(good)).toMatchObject([{ kind: "mention", data: { excerpt: "" } }]);
+  await reverse(made.id, staff);
+  expect(await shown()).toEqual({ ...before, rev: (before?.rev ?? 0) + 2 });
+  expect(await db.messageEdit.count({ where: { messageId: message.id } })).toBe(1);
 });
 
 test("a ban from a room shuts out at once, and its reversal lets in again as what they were", async () => {
