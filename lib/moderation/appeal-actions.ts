@@ -14,12 +14,6 @@ export const appeal = ownAction(appealInput, (holder, input) => record.appeal(ho
 
 export const listAppeals = action(appealQuery, (viewer, query) => appeals.listAppeals(viewer, query));
 
-export const findAppeal = action(appealRef, async (viewer, { appealId }) => {
-  const found = await appeals.findAppeal(viewer, appealId);
-  if (!found) throw deciding.appealGone();
-  return found;
-});
-
 export const claimAppeal = action(appealRef, (viewer, { appealId }) =>
   deciding.claimAppeal(viewer, appealId),
 );

@@ -17,7 +17,7 @@ import { reverseDecision } from "./undo-data";
 const CLAIM_MINUTES = 10;
 
 /** What a missing appeal answers, and one that is not the viewer's to decide. */
-export function appealGone() {
+function appealGone() {
   return new AppError("not_found", "There is no such appeal for you to decide.");
 }
 

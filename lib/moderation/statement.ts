@@ -1,9 +1,7 @@
+import { APPEAL_MONTHS } from "./appeal-schema";
 import type { ActorRole } from "./audit-schema";
 import type { Done } from "./case-schema";
 import type { ReportReason, ReportTarget } from "./schema";
-
-/** For how long the person concerned can ask for another look. */
-export const APPEAL_MONTHS = 6;
 
 type Facts = {
   target: ReportTarget;

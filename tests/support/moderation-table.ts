@@ -126,7 +126,6 @@ const appeals: Record<string, Row> = {
     may: holders(among(["target"], "not_found")),
   },
   listAppeals: { input: room, sees: names("appealId"), may: judges("nothing") },
-  findAppeal: { input: appealRef, may: judges("not_found") },
   claimAppeal: { input: appealRef, may: judges("not_found") },
   releaseAppeal: { input: appealRef, may: judges("not_found") },
   decideAppeal: {
@@ -225,7 +224,8 @@ export const routeRows: Record<string, Row> = {
   },
   "DELETE rooms/[id]/held/[heldId]": {
     params: ({ roomId, heldId }) => ({ id: roomId, heldId }),
-    sees: async (_answer, { heldId }) => (await db.heldMessage.count({ where: { id: heldId } })) === 0,
+    sees: async (_answer, { heldId }) =>
+      (await db.heldMessage.count({ where: { id: heldId, outcome: null } })) === 0,
     may: viewers(among(["author"], "nothing")),
   },
 };

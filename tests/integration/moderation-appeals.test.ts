@@ -1,0 +1,240 @@
+import { expect, test, vi } from "vitest";
+import { act } from "@/lib/moderation/act-data";
+import { claimAppeal, decideAppeal, releaseAppeal } from "@/lib/moderation/appeal-decide-data";
+import { countAppeals, findAppeal, listAppeals } from "@/lib/moderation/appeals-data";
+import { claimCase } from "@/lib/moderation/case-data";
+import { reportTarget } from "@/lib/moderation/data";
+import { decide } from "@/lib/moderation/decide-data";
+import { listRecord, appeal as makeAppeal } from "@/lib/moderation/record-data";
+import { listNotifications } from "@/lib/notifications/data";
+import { findAccess } from "@/lib/rooms/access-data";
+import { findHolder } from "@/lib/users/data";
+import type { SignedIn } from "@/lib/viewer";
+import { db, signUp } from "../support/database";
+import { roomOf, say } from "../support/rooms";
+
+vi.mock("next/headers", async () => (await import("../support/request")).headers);
+
+/** A room with an owner and a moderator who has muted `bad`, for a rude word that is deleted too. */
+async function muted() {
+  const [owner, mod, bad, staff] = await Promise.all([
+    signUp("Owner"),
+    signUp("Mod"),
+    signUp("Bad"),
+    signUp("Staff", { role: "moderator" }),
+  ]);
+  const room = await roomOf(owner, [mod, bad]);
+  await db.member.update({
+    where: { roomId_userId: { roomId: room.id, userId: mod.id } },
+    data: { role: "moderator" },
+  });
+  const message = await say(bad, room.id, "Rude");
+  const { decision } = await act(mod, {
+    target: { type: "message", id: message.id },
+    actions: [{ kind: "delete-message" }, { kind: "mute", scope: "room", minutes: 60 }],
+    reason: "harassment",
+  });
+  return { owner, mod, bad, staff, room, message, decisionId: decision.id };
+}
+
+const appealing = (who: SignedIn, decisionId: string) => makeAppeal(who, { decisionId, words: "A quote." });
+
+async function appealed() {
+  const scene = await muted();
+  await appealing(scene.bad, scene.decisionId);
+  const { id: appealId } = await db.appeal.findUniqueOrThrow({ where: { decisionId: scene.decisionId } });
+  return { ...scene, appealId };
+}
+
+async function toldOf({ id }: SignedIn) {
+  const rows = await db.notification.findMany({ where: { userId: id }, orderBy: { id: "asc" } });
+  return rows.map(({ kind }) => kind);
+}
+
+const body = (id: string) => db.message.findUniqueOrThrow({ where: { id } }).then((message) => message.body);
+
+test("the record says what, why, for how long, until when and whether by a person; and never who", async () => {
+  const { bad, mod, room, decisionId } = await muted();
+  await db.decision.create({ data: { subjectId: bad.id, byId: mod.id, actions: [] } });
+  const { items, nextCursor } = await listRecord(bad, {});
+  expect(items).toMatchObject([
+    {
+      id: decisionId,
+      room: { id: room.id, title: room.title },
+      automated: false,
+      reason: "harassment",
+      statement: expect.stringMatching(/\S/),
+      reversedAt: null,
+      appeal: null,
+      sanctions: [{ kind: "mute", active: true, revokedAt: null }],
+    },
+  ]);
+  expect(nextCursor).toBeNull();
+  expect(items[0]?.actions.map(({ kind }) => kind).sort()).toEqual(["delete-message", "mute"]);
+  const minutes = (Date.parse(items[0]?.sanctions[0]?.expiresAt ?? "") - Date.now()) / 60_000;
+  expect(minutes).toBeGreaterThan(58);
+  expect(minutes).toBeLessThan(61);
+  expect(JSON.stringify(items)).not.toContain(mod.id);
+  expect(JSON.stringify(items)).not.toContain(mod.handle);
+  expect((await listRecord(mod, {})).items).toEqual([]);
+});
+
+test("pages of the record follow each other without a gap", async () => {
+  const bad = await signUp("Bad");
+  const actions = [{ kind: "warning", scope: "site" }];
+  for (let index = 0; index < 5; index++)
+    await db.decision.create({ data: { subjectId: bad.id, actions, statement: String(index) } });
+  const first = await listRecord(bad, { limit: 3 });
+  const rest = await listRecord(bad, { limit: 3, cursor: first.nextCursor ?? undefined });
+  expect([...first.items, ...rest.items].map(({ statement }) => statement)).toEqual([
+    "4",
+    "3",
+    "2",
+    "1",
+    "0",
+  ]);
+  expect(rest.nextCursor).toBeNull();
+});
+
+test("a decision is appealed once, within six months, by whom it is about; two at once are one", async () => {
+  const { bad, mod, decisionId } = await muted();
+  await expect(appealing(mod, decisionId)).rejects.toMatchObject({ code: "not_found" });
+  const months = (count: number) => {
+    const at = new Date();
+    at.setMonth(at.getMonth() - count);
+    return db.decision.update({ where: { id: decisionId }, data: { createdAt: at } });
+  };
+  await months(7);
+  expect((await listRecord(bad, {})).items[0]?.appealUntil).toBeNull();
+  await expect(appealing(bad, decisionId)).rejects.toMatchObject({ code: "forbidden" });
+  await months(5);
+  const both = await Promise.allSettled([appealing(bad, decisionId), appealing(bad, decisionId)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await expect(appealing(bad, decisionId)).rejects.toMatchObject({ code: "conflict" });
+  expect((await listRecord(bad, {})).items[0]).toMatchObject({
+    appeal: { status: "open", words: "A quote.", answer: "", decidedAt: null },
+    appealUntil: null,
+  });
+});
+
+test("who decided does not see the appeal; another one reverses, and all of it is undone", async () => {
+  const { owner, mod, bad, room, message, appealId, decisionId } = await appealed();
+  expect(await findAppeal(mod, appealId)).toBeNull();
+  expect(await countAppeals(mod)).toBe(0);
+  expect((await listAppeals(owner, {})).items).toMatchObject([
+    { id: appealId, words: "A quote.", claim: null },
+  ]);
+  expect(await findAppeal(owner, appealId)).toMatchObject({
+    user: { id: bad.id },
+    decision: { id: decisionId, by: { id: mod.id } },
+    person: { user: { id: bad.id } },
+  });
+  const input = { appealId, outcome: "reversed", answer: "It was a quote indeed." } as const;
+  await expect(decideAppeal(mod, input)).rejects.toMatchObject({ code: "not_found" });
+  expect(await findAccess(bad, room.id)).toMatchObject({ silenced: true });
+  await decideAppeal(owner, input);
+  expect(await findAccess(bad, room.id)).toMatchObject({ silenced: false });
+  expect(await body(message.id)).toBe("Rude");
+  expect((await listRecord(bad, {})).items[0]).toMatchObject({
+    reversedAt: expect.any(String),
+    sanctions: [{ active: false }],
+    appeal: { status: "reversed", answer: "It was a quote indeed." },
+  });
+  expect(await toldOf(bad)).toContain("appeal-decided");
+  const lines = await db.auditEntry.findMany({ where: { roomId: room.id }, orderBy: { id: "asc" } });
+  expect(lines.slice(-2)).toMatchObject([
+    { action: "appeal-reversed", actorId: owner.id, actorRole: "owner", subjectId: bad.id },
+    { action: "decision-reversed", actorId: owner.id },
+  ]);
+  await expect(decideAppeal(owner, input)).rejects.toMatchObject({ code: "conflict" });
+  expect((await listAppeals(owner, { status: "decided" })).items).toMatchObject([{ id: appealId }]);
+});
+
+test("what is upheld stays as it was, and the person is told why", async () => {
+  const { owner, bad, room, message, appealId } = await appealed();
+  await decideAppeal(owner, { appealId, outcome: "upheld", answer: "It was no quote." });
+  expect(await findAccess(bad, room.id)).toMatchObject({ silenced: true });
+  expect(await body(message.id)).toBe("");
+  expect((await listRecord(bad, {})).items[0]).toMatchObject({
+    reversedAt: null,
+    appeal: { status: "upheld", answer: "It was no quote." },
+  });
+});
+
+test("of two who decide at once one does, and nobody decides what another has taken", async () => {
+  const { owner, staff, appealId, decisionId } = await appealed();
+  expect(await claimAppeal(staff, appealId)).toMatchObject({ mine: true, by: { id: staff.id } });
+  const answer = { appealId, answer: "So be it." };
+  await expect(decideAppeal(owner, { ...answer, outcome: "upheld" })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await expect(claimAppeal(owner, appealId)).rejects.toMatchObject({ code: "conflict" });
+  await releaseAppeal(staff, appealId);
+  const both = await Promise.allSettled([
+    decideAppeal(owner, { ...answer, outcome: "upheld" }),
+    decideAppeal(staff, { ...answer, outcome: "reversed" }),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const { status } = await db.appeal.findUniqueOrThrow({ where: { id: appealId } });
+  const { reversedAt } = await db.decision.findUniqueOrThrow({ where: { id: decisionId } });
+  expect(status === "reversed").toBe(reversedAt !== null);
+});
+
+test("a room's owner does not judge what staff decided, nor what holds on the whole site", async () => {
+  const { owner, bad, staff, room } = await muted();
+  const judge = await signUp("Judge", { role: "moderator" });
+  const { decision } = await act(staff, {
+    target: { type: "user", id: bad.id },
+    roomId: room.id,
+    actions: [{ kind: "ban", scope: "site", minutes: 60 }],
+    reason: "hate",
+  });
+  const { sessionId } = bad;
+  expect(await findHolder(sessionId)).toBeNull();
+  const entry = await appealing(bad, decision.id);
+  expect(entry).toMatchObject({ actions: [{ kind: "ban", scope: "site" }], appeal: { status: "open" } });
+  const { id: appealId } = await db.appeal.findUniqueOrThrow({ where: { decisionId: decision.id } });
+  expect(await findAppeal(owner, appealId)).toBeNull();
+  expect(await findAppeal(staff, appealId)).toBeNull();
+  await decideAppeal(judge, { appealId, outcome: "reversed", answer: "Too hard." });
+  expect(await db.sanction.count({ where: { userId: bad.id, roomId: null, revokedAt: null } })).toBe(0);
+});
+
+test("from ten reports to one decision, notices, an appeal and its reversal", async () => {
+  const reporters = await Promise.all(Array.from({ length: 10 }, (_, index) => signUp(`Reporter${index}`)));
+  const [owner, mod, bad] = await Promise.all([signUp("Owner"), signUp("Mod"), signUp("Bad")]);
+  const room = await roomOf(owner, [mod, bad, ...reporters]);
+  await db.member.update({
+    where: { roomId_userId: { roomId: room.id, userId: mod.id } },
+    data: { role: "moderator" },
+  });
+  const message = await say(bad, room.id, "Rude to ten");
+  const report = { targetType: "message", targetId: message.id, reason: "harassment" } as const;
+  await Promise.all(reporters.map((reporter) => reportTarget(reporter, report)));
+  const [found] = await db.moderationCase.findMany({ where: { targetId: message.id } });
+  const caseId = found?.id ?? "";
+  expect(found).toMatchObject({ reports: 10, status: "open", subjectId: bad.id, roomId: room.id });
+  await claimCase(mod, caseId);
+  await decide(mod, {
+    caseId,
+    actions: [{ kind: "delete-message" }, { kind: "timeout", scope: "room", minutes: 30 }],
+    reason: "harassment",
+  });
+  for (const reporter of reporters) {
+    const { items } = await listNotifications(reporter, { limit: 20 });
+    expect(items).toMatchObject([{ kind: "report-decided", data: { upheld: true, target: "message" } }]);
+    expect(JSON.stringify(items)).not.toContain(mod.handle);
+  }
+  // So many trustworthy reports may have hidden it before anybody decided, and that is told too.
+  expect(new Set(await toldOf(bad))).toEqual(new Set(["sanction"]));
+  expect(await body(message.id)).toBe("");
+  const record = (await listRecord(bad, {})).items;
+  const decisionId = record.find(({ sanctions }) => sanctions.length > 0)?.id ?? "";
+  await appealing(bad, decisionId);
+  const { id: appealId } = await db.appeal.findUniqueOrThrow({ where: { decisionId } });
+  await decideAppeal(owner, { appealId, outcome: "reversed", answer: "It was banter." });
+  expect(await body(message.id)).toBe("Rude to ten");
+  expect(await findAccess(bad, room.id)).toMatchObject({ silenced: false });
+  expect(await db.report.count({ where: { caseId, upheld: true } })).toBe(0);
+  expect((await toldOf(bad)).at(-1)).toBe("appeal-decided");
+});
