@@ -46,10 +46,11 @@ function Moment({ positionMs, tabIndex }: { positionMs: number; tabIndex: number
   );
 }
 
-type QuoteProps = { replyTo: ReplyTo; tabIndex: number; onJump: () => void };
+type QuoteProps = { replyTo: ReplyTo; isFolded: boolean; tabIndex: number; onJump: () => void };
 
 /** What a message answers. A press leads to it. */
-export function Quote({ replyTo: { authorName, body }, tabIndex, onJump }: QuoteProps) {
+export function Quote({ replyTo: { authorName, body }, isFolded, tabIndex, onJump }: QuoteProps) {
+  const words = isFolded ? <em>a message that is folded away</em> : body || <em>deleted message</em>;
   return (
     <button
       type="button"
@@ -61,7 +62,7 @@ export function Quote({ replyTo: { authorName, body }, tabIndex, onJump }: Quote
       <CornerUpLeft aria-hidden="true" className="size-3.5 shrink-0" />
       <span className="truncate">
         <span className="sr-only">In reply to </span>
-        <span className="font-medium">{authorName}</span> {body || <em>deleted message</em>}
+        <span className="font-medium">{authorName}</span> {words}
       </span>
     </button>
   );

@@ -25,6 +25,8 @@ type MessageLineProps = {
   isActive: boolean;
   /** A link led here a moment ago. */
   isTarget: boolean;
+  /** What it answers is folded away. */
+  quotesFolded: boolean;
   mine: readonly string[];
   wished: Wished | undefined;
 };
@@ -34,7 +36,7 @@ const loadRemoval = () => import("./message-removal").then((module) => module.Me
 
 /** One message, under its author's name when it opens a group. */
 export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
-  const { message, opensGroup, isOwn, isActive, isTarget, mine, wished } = props;
+  const { message, opensGroup, isOwn, isActive, isTarget, quotesFolded, mine, wished } = props;
   const { engine } = useRoomHandle();
   const [doing, setDoing] = useState<Doing | null>(null);
   const line = useRef<HTMLElement>(null);
@@ -75,7 +77,12 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
         )}
         {message.pinnedAt && <Pinned />}
         {replyTo && (
-          <Quote replyTo={replyTo} tabIndex={tabIndex} onJump={() => void engine.jumpTo(replyTo.seq)} />
+          <Quote
+            replyTo={replyTo}
+            isFolded={quotesFolded}
+            tabIndex={tabIndex}
+            onJump={() => void engine.jumpTo(replyTo.seq)}
+          />
         )}
         {doing === "editing" ? (
           <MessageEdit message={message} onDone={done} />

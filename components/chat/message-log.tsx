@@ -66,6 +66,10 @@ export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges
     [lines],
   );
   const { active, ...handlers } = useLineKeys(keys, jump);
+  const folded = useMemo(
+    () => new Set(lines.flatMap((line) => (line.kind === "fold" ? line.messages.map(({ id }) => id) : []))),
+    [lines],
+  );
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -82,7 +86,13 @@ export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges
         <div className="flex min-h-full flex-col justify-end pb-3">
           {top}
           {lines.map((line) => (
-            <LineOf key={line.key} line={line} isActive={line.key === active} target={target?.seq} />
+            <LineOf
+              key={line.key}
+              line={line}
+              isActive={line.key === active}
+              target={target?.seq}
+              folded={folded}
+            />
           ))}
           {outbox.map((unsent, index) => (
             <UnsentLine
@@ -120,19 +130,25 @@ function useTarget() {
   return target;
 }
 
-type LineOfProps = { line: Line; isActive: boolean; target: number | undefined };
+type LineOfProps = {
+  line: Line;
+  isActive: boolean;
+  target: number | undefined;
+  /** The ids of messages that are folded away, and must not be quoted either. */
+  folded: ReadonlySet<string>;
+};
 
-function LineOf({ line, isActive, target }: LineOfProps) {
+function LineOf({ line, isActive, target, folded }: LineOfProps) {
   const { viewer } = useRoomHandle();
   if (line.kind === "day") return <Day date={line.date} />;
   if (line.kind === "new") return <NewFromHere />;
   if (line.kind === "fold") return <FoldLine line={line} isActive={isActive} target={target} />;
-  return <Said line={line} isActive={isActive} target={target} viewerId={viewer.id} />;
+  return <Said line={line} isActive={isActive} target={target} folded={folded} viewerId={viewer.id} />;
 }
 
 type SaidProps = Omit<LineOfProps, "line"> & { line: Extract<Line, { kind: "message" }>; viewerId: string };
 
-function Said({ line: { message, opensGroup }, isActive, target, viewerId }: SaidProps) {
+function Said({ line: { message, opensGroup }, isActive, target, folded, viewerId }: SaidProps) {
   const mine = useRoomState((state) => ownReactions(state, message));
   const wished = useRoomState((state) => state.wished.get(message.id));
   return (
@@ -142,6 +158,7 @@ function Said({ line: { message, opensGroup }, isActive, target, viewerId }: Sai
       isOwn={message.author.id === viewerId}
       isActive={isActive}
       isTarget={message.seq === target}
+      quotesFolded={message.replyTo !== null && folded.has(message.replyTo.id)}
       mine={mine}
       wished={wished}
     />
