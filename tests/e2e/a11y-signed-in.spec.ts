@@ -68,7 +68,7 @@ for (const size of sizes) {
     await expectNothingWrong(page, "editor");
     const title = media[0]?.title ?? "";
     const dialogs: [string, () => Promise<void>][] = [
-      ["Add to this playlist", () => page.getByRole("button", { name: "Add media" }).first().click()],
+      ["Add to this playlist", () => page.getByRole("button", { name: "Add", exact: true }).click()],
       ["Share", () => page.getByRole("button", { name: "Share", exact: true }).click()],
       ["Edit details", () => page.getByRole("button", { name: "Edit details" }).click()],
     ];
