@@ -35,7 +35,10 @@ export default async function LibraryPage() {
         </div>
       </header>
       {own.items.length ? (
-        <PlaylistFeed key={own.items[0]?.updatedAt} first={own} library="own" />
+        <>
+          <h2 className="sr-only">Your own</h2>
+          <PlaylistFeed key={own.items[0]?.updatedAt} first={own} library="own" />
+        </>
       ) : (
         <EmptyState icon={<ListVideo />} title="No playlists yet" action={<CreatePlaylist />}>
           Put films and music together, keep them to yourself or share them.

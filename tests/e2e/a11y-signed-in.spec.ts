@@ -10,6 +10,10 @@ const sizes = ["desktop", "phone @phone"];
 async function expectNothingWrong(page: Page, where: string) {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
+    // The other theme is on the screen with the frame after the next.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     expect.soft(await violations(page), `${where}, ${colorScheme}`).toEqual([]);
   }
 }
