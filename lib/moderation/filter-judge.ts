@@ -26,7 +26,6 @@ export function makeFilter(rules: Rule[], library: boolean): (text: string) => V
     if (rule.kind === "literal") literal.add(rule.pattern.normalize("NFC").toLowerCase(), rule);
     else addNormalised(normalised, starred, rule);
   }
-  if (library) for (const word of masked) keepStarred(starred, word, libraryHit(0, word.length, word));
   const lists = { normalised, starred, library };
   return (text) => {
     const plain = literal.find(text.normalize("NFC").toLowerCase()).map(hitOf);
@@ -47,6 +46,10 @@ function addNormalised(trie: PatternTrie<Rule>, starred: Map<string, Hit[]>, rul
 type Lists = { normalised: PatternTrie<Rule>; starred: Map<string, Hit[]>; library: boolean };
 
 function judge({ words, pieced }: Reading, { normalised, starred, library }: Lists) {
+  const maskedBy = (word: string) => [
+    ...(starred.get(word) ?? []),
+    ...(library ? (starredInLibrary.get(word) ?? []) : []),
+  ];
   const look = (text: string, more: Hit[] = []) =>
     withoutAllowed([
       ...normalised.find(text).map(hitOf),
@@ -54,12 +57,12 @@ function judge({ words, pieced }: Reading, { normalised, starred, library }: Lis
       ...more,
     ]);
   const inPieces = pieced.flatMap(({ text, first }) =>
-    look(text, starred.get(text)).filter(
+    look(text, maskedBy(text)).filter(
       ({ from, to }) => from === 0 && to > first && (to === text.length || first === 1),
     ),
   );
   const unstarred = stars.test(words)
-    ? words.split(" ").flatMap((word) => withoutAllowed(starred.get(maskOf(word)) ?? []))
+    ? words.split(" ").flatMap((word) => withoutAllowed(maskedBy(maskOf(word))))
     : [];
   return [...look(words), ...inPieces, ...unstarred];
 }
@@ -108,3 +111,7 @@ function keepStarred(starred: Map<string, Hit[]>, word: string, hit: Hit) {
     }
   }
 }
+
+/** The library's words with stars in them: the same for every filter. */
+const starredInLibrary = new Map<string, Hit[]>();
+for (const word of masked) keepStarred(starredInLibrary, word, libraryHit(0, word.length, word));

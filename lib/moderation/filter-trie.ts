@@ -11,8 +11,9 @@ type Node<Value> = { next: Map<string, Node<Value>>; ends: End<Value>[] };
 const spaced = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
 
 /**
- * Patterns to be found in texts all at once, in time that grows with the text and the longest pattern. With `stretched`, letters that are said more often than the pattern says
- * them count as one more. A pattern means whole words, unless it begins or ends with `*`.
+ * Patterns to be found in texts all at once, in time that grows with the text and the longest pattern. With `stretched`,
+ * letters that are said more often than the pattern says them count as one more. A pattern means whole words, unless it
+ * begins or ends with `*`.
  */
 export class PatternTrie<Value> {
   private readonly root: Node<Value> = { next: new Map(), ends: [] };
