@@ -35,10 +35,17 @@ export async function reverseDecision(tx: Transaction, actor: Actor, decisionId:
   if (decision.hiddenMessageId)
     aftermath.messageIds.push(...(await showMessages(tx, [decision.hiddenMessageId])));
   await bringThingsBack(tx, undo, aftermath);
-  if (caseId) await tx.report.updateMany({ where: { caseId, upheld: true }, data: { upheld: false } });
+  if (caseId) await unfound(tx, caseId);
   await tx.decision.update({ where: { id: decisionId }, data: { reversedAt: new Date() } });
   await audit(tx, { actor, action: "decision-reversed", roomId, subjectId, caseId, data: { decisionId } });
   return aftermath;
+}
+
+/** Nothing was found after all: not by those who reported, nor by what hid it for their reports. */
+async function unfound(tx: Transaction, caseId: string) {
+  await tx.report.updateMany({ where: { caseId, upheld: true }, data: { upheld: false } });
+  const automated = { caseId, byId: null, reversedAt: null };
+  await tx.decision.updateMany({ where: automated, data: { reversedAt: new Date() } });
 }
 
 async function lockDecision(tx: Transaction, decisionId: string): Promise<Reversed> {

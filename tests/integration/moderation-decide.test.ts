@@ -4,10 +4,12 @@ import { findHistory } from "@/lib/chat/history-data";
 import { pinMessage } from "@/lib/chat/pins-data";
 import { addReaction } from "@/lib/chat/reactions-data";
 import { act } from "@/lib/moderation/act-data";
+import { decideAppeal } from "@/lib/moderation/appeal-decide-data";
 import type { Action } from "@/lib/moderation/case-schema";
 import { decide } from "@/lib/moderation/decide-data";
 import { liftSanction } from "@/lib/moderation/lift-data";
 import { findPerson } from "@/lib/moderation/person-data";
+import { appeal } from "@/lib/moderation/record-data";
 import { reverseDecision } from "@/lib/moderation/undo-data";
 import { listNotifications } from "@/lib/notifications/data";
 import { visibleTo } from "@/lib/playlists/access-data";
@@ -94,6 +96,30 @@ test("ten reports, one decision, and everyone hears of it", async () => {
     "moderator message-deleted",
     "moderator case-decided",
   ]);
+});
+
+test("from ten reports to one decision, an appeal, and a reversal by somebody else of all of it", async () => {
+  const scene = await moderatedRoom();
+  const { bad, keeper, owner, room } = scene;
+  const message = await say(bad, room.id, "It was a quote");
+  const reporters = await Promise.all(Array.from({ length: 10 }, (_, n) => signUp(`Reporter${n}`)));
+  for (const reporter of reporters) await enter(reporter, room);
+  const reports = await Promise.all(reporters.map((reporter) => report(reporter, "message", message.id)));
+  const caseId = reports[0]?.caseId ?? "";
+  const { decision: made } = await decide(keeper, decision(caseId, deleteIt, timeout, warning));
+  await appeal(bad, { decisionId: made.id, words: "I quoted the film." });
+  const { id: appealId } = await db.appeal.findUniqueOrThrow({ where: { decisionId: made.id } });
+  const reversal = { appealId, outcome: "reversed", answer: "You did." } as const;
+  for (const partial of [keeper, bad, scene.good])
+    await expect(decideAppeal(partial, reversal)).rejects.toMatchObject({ code: "not_found" });
+  await decideAppeal(owner, reversal);
+  const now = await db.message.findUniqueOrThrow({ where: { id: message.id } });
+  expect(now).toMatchObject({ body: "It was a quote", deletedAt: null, hiddenAt: null });
+  expect(await findAccess(bad, room.id)).toMatchObject({ silenced: false, open: true });
+  expect((await told(bad))[0]).toMatchObject({ kind: "appeal-decided", data: { reversed: true } });
+  expect(await db.report.count({ where: { caseId, upheld: false, status: "closed" } })).toBe(10);
+  expect(await db.decision.count({ where: { caseId, reversedAt: null } })).toBe(0);
+  expect((await say(bad, room.id, "Thank you")).body).toBe("Thank you");
 });
 
 test("a dismissal closes the reports, tells their reporters, and does nothing else", async () => {
