@@ -35,7 +35,7 @@ export async function reverseDecision(tx: Transaction, actor: Actor, decisionId:
   if (decision.hiddenMessageId)
     aftermath.messageIds.push(...(await showMessages(tx, [decision.hiddenMessageId])));
   await bringThingsBack(tx, undo, aftermath);
-  if (caseId) await unfound(tx, caseId);
+  if (caseId && !decision.hiddenMessageId) await unfound(tx, caseId);
   await tx.decision.update({ where: { id: decisionId }, data: { reversedAt: new Date() } });
   await audit(tx, { actor, action: "decision-reversed", roomId, subjectId, caseId, data: { decisionId } });
   return aftermath;
