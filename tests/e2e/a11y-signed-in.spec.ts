@@ -6,14 +6,18 @@ import { newAccount, pressPlay, signIn, test } from "./support";
 
 const sizes = ["desktop", "phone @phone"];
 
+/** Runs in the page: the theme that was just chosen is on the screen, and no colour is on its way to it. */
+async function themeShown() {
+  for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(changing.map(({ finished }) => finished));
+}
+
 /** What axe finds in both themes, named by where that was. */
 async function expectNothingWrong(page: Page, where: string) {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
-    // The other theme is on the screen with the frame after the next.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    await page.evaluate(themeShown);
     expect.soft(await violations(page), `${where}, ${colorScheme}`).toEqual([]);
   }
 }
