@@ -40,12 +40,6 @@ export async function listBlocks(viewer: SignedIn): Promise<BlockList> {
   };
 }
 
-/** True when the first blocks the second, who then can neither mention nor invite them. */
-export async function isBlockedBy(userId: string, otherId: string): Promise<boolean> {
-  const where = { userId_blockedId: { userId, blockedId: otherId } };
-  return (await db.block.findUnique({ where, select: { userId: true } })) !== null;
-}
-
 /** The viewer's row is locked first, so that of two blocks at once the second one counts the first. */
 function insert(userId: string, blockedId: string) {
   return db.$transaction(async (tx) => {

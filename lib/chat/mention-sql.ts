@@ -5,6 +5,9 @@ import type { SignedIn } from "../viewer";
 import { MAX_MENTIONS } from "./limits";
 import { pieces } from "./text";
 
+/** Who writes what mentions or answers somebody. */
+type Writer = Pick<SignedIn, "id">;
+
 /** The handles after the `@`s of a text, in lower case; at most `MAX_MENTIONS` different ones. */
 function handlesIn(body: string): string[] {
   const written = pieces(body).flatMap(({ handle }) => handle ?? []);
@@ -16,7 +19,7 @@ const isMember = Prisma.sql`
   EXISTS (SELECT FROM member o WHERE o.room_id = a.id AND o.user_id = u.id AND o.left_at IS NULL)`;
 
 /** Whether the user `u` hears of what the viewer does in the room of `access a`: not who blocks them, nor who is shut out. */
-export const hears = (viewer: SignedIn) => Prisma.sql`
+export const hears = (viewer: Writer) => Prisma.sql`
   u.id <> ${viewer.id}::uuid AND u.deleted_at IS NULL
   AND NOT EXISTS (SELECT FROM block b WHERE b.user_id = u.id AND b.blocked_id = ${viewer.id}::uuid)
   AND NOT EXISTS (
@@ -26,17 +29,17 @@ export const hears = (viewer: SignedIn) => Prisma.sql`
   )`;
 
 /** Whether the user `u`, who hears of the viewer, is told of an answer to them: only who is still in the room. */
-export const isAnswerable = (viewer: SignedIn) => Prisma.sql`${hears(viewer)} AND ${isMember}`;
+export const isAnswerable = (viewer: Writer) => Prisma.sql`${hears(viewer)} AND ${isMember}`;
 
 /** Whether the viewer may mention the user `u` among the members of the room of `access a`. */
-export const isMentionableMember = (viewer: SignedIn) => Prisma.sql`
+export const isMentionableMember = (viewer: Writer) => Prisma.sql`
   ${hears(viewer)} AND u.mentions_from <> 'nobody' AND ${isMember}`;
 
 /**
  * SQL of `mentioned`: the users whom a text of the viewer mentions, of those who may be in the room. Who wants to be
  * mentioned by roommates only has to be a member.
  */
-export function mentionedIn(viewer: SignedIn, body: string) {
+export function mentionedIn(viewer: Writer, body: string) {
   const handles = handlesIn(body);
   if (handles.length === 0)
     return Prisma.sql`mentioned AS (SELECT NULL::uuid AS id, '' AS handle WHERE false)`;

@@ -3,7 +3,7 @@ import { notify } from "../notifications/data";
 import { inBackground } from "../realtime/background";
 import type { Access } from "../rooms/access-data";
 import { asUser } from "../users/as-user";
-import type { SignedIn } from "../viewer";
+import type { User } from "../users/schema";
 import type { Message } from "./schema";
 
 const EXCERPT = 140;
@@ -11,15 +11,12 @@ const EXCERPT = 140;
 /** Whom a message is about: those whom it mentions, and who wrote what it answers. */
 export type Concerned = { mentioned: readonly string[]; answered: string | null };
 
+type Place = Pick<Access, "id" | "title" | "mediaId">;
+
 /** Tells those whom a message concerns, each once, after its commit; the answer does not wait for it. */
-export function tellConcerned(
-  viewer: SignedIn,
-  room: Access,
-  message: Message,
-  { mentioned, answered }: Concerned,
-) {
+export function tellConcerned(by: User, room: Place, message: Message, { mentioned, answered }: Concerned) {
   const data = {
-    by: asUser(viewer),
+    by: asUser(by),
     room: { id: room.id, title: room.title },
     mediaId: room.mediaId,
     messageId: message.id,

@@ -10,6 +10,7 @@ import { findPins, pinMessage, unpinMessage } from "@/lib/chat/pins-data";
 import { addReaction, removeReaction } from "@/lib/chat/reactions-data";
 import type { ReactedEvent, TypingEvent } from "@/lib/chat/schema";
 import { hintTyping } from "@/lib/chat/typing-data";
+import { decideHeld } from "@/lib/moderation/held-data";
 import { listNotifications } from "@/lib/notifications/data";
 import { roomChannel, userChannel } from "@/lib/realtime/channels";
 import type { SignedIn } from "@/lib/viewer";
@@ -158,12 +159,14 @@ test("a deleted message loses all that hung on it", async () => {
   const room = await roomOf(ada, [bob]);
   const { id } = await say(ada, room.id, `Dear @${bob.handle}`);
   await editMessage(ada, room.id, id, `Dearest @${bob.handle}`);
+  await vi.waitFor(async () => expect(await told(bob, "mention")).toHaveLength(1));
   await addReaction(bob, room.id, id, "👍");
   await pinMessage(ada, room.id, id);
   const deleted = await deleteMessage(ada, room.id, id);
   expect(deleted).toMatchObject({ body: "", mentions: [], reactions: [], mine: [], pinnedAt: null });
   expect((await only(ada, room.id)).message).toEqual(deleted);
   expect(await findPins(bob, room.id)).toEqual({ messages: [] });
+  expect((await told(bob, "mention"))[0]?.data).toMatchObject({ messageId: id, excerpt: "" });
   const left = await Promise.all([
     db.messageReaction.count({ where: { messageId: id } }),
     db.messageEdit.count({ where: { messageId: id } }),
@@ -297,6 +300,21 @@ test("nobody is mentioned who wishes not to be, blocks the writer, or may not be
   await vi.waitFor(async () => expect(await told(roommate, "mention")).toHaveLength(1));
   for (const one of [blocks, nobody, stranger, banned, left])
     expect((await listNotifications(one, { limit: 50 })).items).toEqual([]);
+});
+
+test("a held message tells those whom it concerns once it is let in, and not before", async () => {
+  const [ada, bob, cy] = await Promise.all([signUp("Ada"), signUp("Bob"), signUp("Cy")]);
+  const room = await roomOf(ada, [bob, cy]);
+  const { id } = await say(cy, room.id, "Anyone?");
+  const sent = await sendMessage(bob, room.id, reply(`@${ada.handle} what the fuck`, id));
+  expect(sent).toHaveProperty("held");
+  expect(await told(ada, "mention")).toEqual([]);
+  const heldId = "held" in sent ? sent.held.id : "";
+  await decideHeld(ada, { roomId: room.id, heldId, approve: true });
+  await vi.waitFor(async () => expect(await told(ada, "mention")).toHaveLength(1));
+  await vi.waitFor(async () => expect(await told(cy, "reply")).toHaveLength(1));
+  const { messages } = await findHistory(cy, room.id, { after: 1 });
+  expect(messages[0]?.mentions).toEqual([{ id: ada.id, handle: ada.handle }]);
 });
 
 test("into a public room somebody from outside can be called, unless they want roommates only", async () => {
