@@ -1,158 +1,30 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { block } from "@/lib/blocks/data";
 import { deleteMessage, editMessage } from "@/lib/chat/changes-data";
 import { sendMessage } from "@/lib/chat/data";
 import { findHistory } from "@/lib/chat/history-data";
-import { MAX_PINS, MAX_REACTIONS } from "@/lib/chat/limits";
-import { findMentionable } from "@/lib/chat/mentions-data";
+import { MAX_PINS } from "@/lib/chat/limits";
 import { findPins, pinMessage, unpinMessage } from "@/lib/chat/pins-data";
-import { addReaction, removeReaction } from "@/lib/chat/reactions-data";
-import type { ReactedEvent, TypingEvent } from "@/lib/chat/schema";
+import { addReaction } from "@/lib/chat/reactions-data";
+import type { TypingEvent } from "@/lib/chat/schema";
 import { hintTyping } from "@/lib/chat/typing-data";
-import { decideHeld } from "@/lib/moderation/held-data";
 import { listNotifications } from "@/lib/notifications/data";
-import { roomChannel, userChannel } from "@/lib/realtime/channels";
+import { roomChannel } from "@/lib/realtime/channels";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
 import { connect, listen } from "../support/listener";
-import { lobbyWith, roomOf, say } from "../support/rooms";
+import { lobbyOfTwo, roomOf, say } from "../support/rooms";
 
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
-const faces = upTo(30).map((n) => String.fromCodePoint(0x1f600 + n));
 
-async function lobbyOfTwo() {
-  const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
-  return { ada, bob, room: await lobbyWith(ada, bob) };
-}
+const told = async (viewer: SignedIn, kind: string) =>
+  (await listNotifications(viewer, { limit: 50 })).items.filter((one) => one.kind === kind);
+const reply = (body: string, replyToId: string) => ({ clientId: randomUUID(), body, replyToId });
 
 async function only(viewer: SignedIn, roomId: string) {
   const { messages, lastRev } = await findHistory(viewer, roomId, {});
   return { message: messages[0], lastRev };
 }
-
-const told = async (viewer: SignedIn, kind: string) =>
-  (await listNotifications(viewer, { limit: 50 })).items.filter((one) => one.kind === kind);
-
-const reply = (body: string, replyToId: string) => ({ clientId: randomUUID(), body, replyToId });
-
-test("a reaction is counted, takes the next rev, and its reader knows which are theirs", async () => {
-  const { ada, bob, room } = await lobbyOfTwo();
-  const { id } = await say(ada, room.id, "Look");
-  await addReaction(bob, room.id, id, "👍");
-  const both = await addReaction(ada, room.id, id, "👍");
-  expect(both).toMatchObject({ rev: 3, reactions: [{ emoji: "👍", count: 2 }], mine: ["👍"] });
-  const hearts = await addReaction(ada, room.id, id, "❤️");
-  expect(hearts.reactions.map(({ emoji }) => emoji)).toEqual(["👍", "❤️"]);
-  expect(hearts.mine).toEqual(["👍", "❤️"]);
-  expect((await only(ada, room.id)).message).toEqual(hearts);
-  expect((await only(bob, room.id)).message).toEqual({ ...hearts, mine: ["👍"] });
-  const less = await removeReaction(ada, room.id, id, "👍");
-  expect(less).toMatchObject({ rev: 5, mine: ["❤️"] });
-  expect(less.reactions).toEqual([
-    { emoji: "👍", count: 1 },
-    { emoji: "❤️", count: 1 },
-  ]);
-  expect((await removeReaction(bob, room.id, id, "👍")).reactions).toEqual([{ emoji: "❤️", count: 1 }]);
-});
-
-test("reacting twice, or taking back what is not there, changes nothing", async () => {
-  const { ada, bob, room } = await lobbyOfTwo();
-  const { id } = await say(ada, room.id, "Look");
-  const once = await addReaction(bob, room.id, id, "👍");
-  expect(await addReaction(bob, room.id, id, "👍")).toEqual(once);
-  await removeReaction(ada, room.id, id, "👍");
-  expect(await only(bob, room.id)).toEqual({ message: once, lastRev: 2 });
-});
-
-test("30 people who react at once are all counted, each under a rev of its own", async () => {
-  const people = await Promise.all(upTo(30).map((n) => signUp(`Fan${n}`)));
-  const room = await lobbyWith(...people);
-  const [first] = people as [SignedIn];
-  const { id } = await say(first, room.id, "All together");
-  const said = await Promise.all(people.map((one) => addReaction(one, room.id, id, "🎉")));
-  expect(said.map(({ rev }) => rev).sort((a, b) => a - b)).toEqual(upTo(30).map((n) => n + 1));
-  for (const one of said) expect(one.reactions).toEqual([{ emoji: "🎉", count: one.rev - 1 }]);
-  await Promise.all(
-    people.map((one, n) => (n % 2 ? one : null)).map((one) => one && removeReaction(one, room.id, id, "🎉")),
-  );
-  expect((await only(first, room.id)).message?.reactions).toEqual([{ emoji: "🎉", count: 15 }]);
-});
-
-test("the same reaction from two devices at once counts once", async () => {
-  const { ada, bob, room } = await lobbyOfTwo();
-  const { id } = await say(ada, room.id, "Look");
-  const answers = await Promise.all(upTo(4).map(() => addReaction(bob, room.id, id, "👍")));
-  for (const { mine } of answers) expect(new Set(mine)).toEqual(new Set(["👍"]));
-  expect((await only(bob, room.id)).message?.reactions).toEqual([{ emoji: "👍", count: 1 }]);
-  await Promise.all(upTo(4).map(() => removeReaction(bob, room.id, id, "👍")));
-  expect((await only(bob, room.id)).message?.reactions).toEqual([]);
-});
-
-test("a message takes so many different emoji and no more, however many come at once", async () => {
-  const people = await Promise.all(faces.slice(0, 26).map((_, n) => signUp(`Face${n}`)));
-  const room = await lobbyWith(...people);
-  const [first, second] = people as [SignedIn, SignedIn];
-  const { id } = await say(first, room.id, "Faces");
-  const tries = people.map((one, n) => addReaction(one, room.id, id, faces[n] ?? ""));
-  const results = await Promise.allSettled(tries);
-  const refused = results.filter((one) => one.status === "rejected");
-  expect(refused).toHaveLength(people.length - MAX_REACTIONS);
-  for (const { reason } of refused) expect(reason).toMatchObject({ code: "conflict" });
-  const { message } = await only(first, room.id);
-  expect(message?.reactions).toHaveLength(MAX_REACTIONS);
-  const known = message?.reactions.find(({ emoji }) => emoji !== faces[1])?.emoji ?? "";
-  expect((await addReaction(second, room.id, id, known)).reactions).toHaveLength(MAX_REACTIONS);
-});
-
-test("an edit amid reactions loses none of them, and the highest rev has it all", async () => {
-  const people = await Promise.all(upTo(6).map((n) => signUp(`Busy${n}`)));
-  const room = await lobbyWith(...people);
-  const [ada] = people as [SignedIn];
-  const { id } = await say(ada, room.id, "First");
-  const answers = await Promise.all([
-    ...people.map((one, n) => addReaction(one, room.id, id, faces[n % 2] ?? "")),
-    editMessage(ada, room.id, id, "Second"),
-    ...people.map((one) => addReaction(one, room.id, id, "🎬")),
-  ]);
-  const { message, lastRev } = await only(ada, room.id);
-  expect(message).toMatchObject({ body: "Second", rev: lastRev });
-  expect(message?.reactions.reduce((sum, { count }) => sum + count, 0)).toBe(12);
-  const last = answers.find(({ rev }) => rev === lastRev);
-  expect({ ...last, mine: null }).toEqual({ ...message, mine: null });
-});
-
-test("everyone hears the counts, and only one's own devices what one reacted with", async () => {
-  const { ada, bob, room } = await lobbyOfTwo();
-  const { id } = await say(ada, room.id, "Look");
-  const [atBobs, atAdas] = [connect(bob), connect(ada)];
-  const heard = await listen(atBobs, roomChannel(room.id, room.epoch));
-  await listen(atAdas, userChannel(ada.id));
-  const own: ReactedEvent[] = [];
-  atAdas.channel(userChannel(ada.id))?.bind("reacted", (event: ReactedEvent) => own.push(event));
-  const { rev } = await addReaction(ada, room.id, id, "👍");
-  await vi.waitFor(() => expect([heard.messages.length, own.length]).toEqual([1, 1]), { timeout: 5_000 });
-  expect(heard.messages[0]).toMatchObject({ id, rev, reactions: [{ emoji: "👍", count: 1 }] });
-  expect(heard.messages[0]).not.toHaveProperty("mine");
-  expect(own).toEqual([{ roomId: room.id, messageId: id, seq: 1, rev, mine: ["👍"] }]);
-});
-
-test("nobody reacts to what is deleted, hidden or in another room, nor who is timed out", async () => {
-  const { ada, bob, room } = await lobbyOfTwo();
-  const { id } = await say(ada, room.id, "Gone soon");
-  const elsewhere = await lobbyWith(bob);
-  await expect(addReaction(bob, elsewhere.id, id, "👍")).rejects.toMatchObject({ code: "not_found" });
-  await db.message.update({ where: { id }, data: { hiddenAt: new Date() } });
-  await expect(addReaction(bob, room.id, id, "👍")).rejects.toMatchObject({ code: "forbidden" });
-  await db.message.update({ where: { id }, data: { hiddenAt: null } });
-  await addReaction(bob, room.id, id, "👍");
-  const timeout = { kind: "timeout" as const, roomId: room.id, userId: bob.id };
-  await db.sanction.create({ data: { ...timeout, expiresAt: new Date(Date.now() + 60_000) } });
-  await expect(addReaction(bob, room.id, id, "🎉")).rejects.toMatchObject({ code: "forbidden" });
-  expect((await removeReaction(bob, room.id, id, "👍")).reactions).toEqual([]);
-  await deleteMessage(ada, room.id, id);
-  await expect(addReaction(ada, room.id, id, "👍")).rejects.toMatchObject({ code: "not_found" });
-});
 
 test("a deleted message loses all that hung on it", async () => {
   const { ada, bob } = await lobbyOfTwo();
@@ -231,113 +103,6 @@ test("no more than so many are pinned, however many moderators press at once", a
   for (const { reason } of refused) expect(reason).toMatchObject({ code: "conflict" });
   const { messages } = await findPins(ada, room.id);
   expect(messages).toHaveLength(MAX_PINS);
-});
-
-test("a mention names whom it means and tells them once, with the way to the message", async () => {
-  const { ada, bob, room } = await lobbyOfTwo();
-  const body = `@${bob.handle.toUpperCase()} and @${bob.handle}, see https://example.com/@${ada.handle} @nobody-at-all`;
-  const message = await say(ada, room.id, body);
-  expect(message.mentions).toEqual([{ id: bob.id, handle: bob.handle }]);
-  expect((await only(bob, room.id)).message).toEqual(message);
-  await vi.waitFor(async () => expect(await told(bob, "mention")).toHaveLength(1));
-  const by = { id: ada.id, handle: ada.handle, name: "Ada", imageUrl: null };
-  const at = {
-    room: { id: room.id, title: room.title },
-    mediaId: room.mediaId,
-    messageId: message.id,
-    seq: 1,
-  };
-  expect((await told(bob, "mention"))[0]?.data).toEqual({ by, ...at, excerpt: body.slice(0, 140) });
-  expect(await told(ada, "mention")).toEqual([]);
-});
-
-test("a reply tells who is answered, and who is mentioned in it besides hears it once", async () => {
-  const { ada, bob, room } = await lobbyOfTwo();
-  const { id } = await say(ada, room.id, "Anyone?");
-  await sendMessage(bob, room.id, reply("Me", id));
-  await vi.waitFor(async () => expect(await told(ada, "reply")).toHaveLength(1));
-  await sendMessage(bob, room.id, reply(`Me, @${ada.handle}`, id));
-  await vi.waitFor(async () => expect(await told(ada, "mention")).toHaveLength(1));
-  expect(await told(ada, "reply")).toHaveLength(1);
-  await sendMessage(ada, room.id, reply("Talking to myself", id));
-  expect(await told(ada, "reply")).toHaveLength(1);
-});
-
-test("who was mentioned first by an edit is told, who was before is not told again", async () => {
-  const [ada, bob, cy] = await Promise.all([signUp("Ada"), signUp("Bob"), signUp("Cy")]);
-  const room = await lobbyWith(ada, bob, cy);
-  const { id } = await say(ada, room.id, `Hello @${bob.handle}`);
-  const edited = await editMessage(ada, room.id, id, `Hello @${bob.handle} and @${cy.handle}`);
-  expect(edited.mentions.map((one) => one.id).sort()).toEqual([bob.id, cy.id].sort());
-  await vi.waitFor(async () => expect(await told(cy, "mention")).toHaveLength(1));
-  expect(await told(bob, "mention")).toHaveLength(1);
-});
-
-test("nobody is mentioned who wishes not to be, blocks the writer, or may not be in the room", async () => {
-  const names = ["Ada", "Blocks", "Nobody", "Roommate", "Stranger", "Banned", "Left"];
-  const people = (await Promise.all(names.map((name) => signUp(name)))) as SignedIn[];
-  const [ada, blocks, nobody, roommate, stranger, banned, left] = people as [
-    SignedIn,
-    SignedIn,
-    SignedIn,
-    SignedIn,
-    SignedIn,
-    SignedIn,
-    SignedIn,
-  ];
-  const room = await roomOf(ada, [blocks, nobody, roommate, banned, left], { visibility: "invitation" });
-  await block(blocks, ada.id);
-  await db.user.update({ where: { id: nobody.id }, data: { mentionsFrom: "nobody" } });
-  await db.user.update({ where: { id: roommate.id }, data: { mentionsFrom: "roommates" } });
-  await db.sanction.create({ data: { kind: "ban", roomId: room.id, userId: banned.id } });
-  await db.member.updateMany({ where: { roomId: room.id, userId: left.id }, data: { leftAt: new Date() } });
-  const all = people.map(({ handle }) => `@${handle}`).join(" ");
-  const { mentions, id } = await say(ada, room.id, all);
-  expect(mentions).toEqual([{ id: roommate.id, handle: roommate.handle }]);
-  await sendMessage(blocks, room.id, { clientId: randomUUID(), body: "I heard that" });
-  const own = (await findHistory(ada, room.id, {})).messages.at(-1);
-  await sendMessage(ada, room.id, reply("Did you?", own?.id ?? id));
-  await vi.waitFor(async () => expect(await told(roommate, "mention")).toHaveLength(1));
-  for (const one of [blocks, nobody, stranger, banned, left])
-    expect((await listNotifications(one, { limit: 50 })).items).toEqual([]);
-});
-
-test("a held message tells those whom it concerns once it is let in, and not before", async () => {
-  const [ada, bob, cy] = await Promise.all([signUp("Ada"), signUp("Bob"), signUp("Cy")]);
-  const room = await roomOf(ada, [bob, cy]);
-  const { id } = await say(cy, room.id, "Anyone?");
-  const sent = await sendMessage(bob, room.id, reply(`@${ada.handle} what the fuck`, id));
-  expect(sent).toHaveProperty("held");
-  expect(await told(ada, "mention")).toEqual([]);
-  const heldId = "held" in sent ? sent.held.id : "";
-  await decideHeld(ada, { roomId: room.id, heldId, approve: true });
-  await vi.waitFor(async () => expect(await told(ada, "mention")).toHaveLength(1));
-  await vi.waitFor(async () => expect(await told(cy, "reply")).toHaveLength(1));
-  const { messages } = await findHistory(cy, room.id, { after: 1 });
-  expect(messages[0]?.mentions).toEqual([{ id: ada.id, handle: ada.handle }]);
-});
-
-test("into a public room somebody from outside can be called, unless they want roommates only", async () => {
-  const [ada, open, shy] = await Promise.all([signUp("Ada"), signUp("Open"), signUp("Shy")]);
-  await db.user.update({ where: { id: shy.id }, data: { mentionsFrom: "roommates" } });
-  const room = await roomOf(ada);
-  const { mentions } = await say(ada, room.id, `@${open.handle} @${shy.handle} come and see`);
-  expect(mentions.map(({ id }) => id)).toEqual([open.id]);
-});
-
-test("completion offers members by handle or by a word of their name, who is here first", async () => {
-  const [ada, bob, bea, cy] = await Promise.all([signUp("Ada"), signUp("Bob"), signUp("Bea"), signUp("Cy")]);
-  await db.user.update({ where: { id: cy.id }, data: { name: "Cy Béranger" } });
-  const room = await roomOf(ada, [bob, bea, cy]);
-  await db.watching.deleteMany({ where: { userId: bea.id } });
-  const offered = async (query: string) =>
-    (await findMentionable(ada, room.id, query)).people.map(({ id }) => id);
-  expect(await offered("b")).toEqual([bob.id, cy.id, bea.id]);
-  expect(await offered("BER")).toEqual([cy.id]);
-  expect(await offered("")).toEqual([bob.id, cy.id, bea.id]);
-  expect(await offered("%")).toEqual([]);
-  await block(bob, ada.id);
-  expect(await offered("bo")).toEqual([]);
 });
 
 test("who writes is told at most every three seconds, and not by who may not write", async () => {

@@ -8,15 +8,10 @@ import type { Transaction } from "@/lib/db";
 import { ban } from "@/lib/moderation/removal-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
-import { enter, lobbyWith, say, send as sendMessage } from "../support/rooms";
+import { enter, lobbyOfTwo, lobbyWith, say, send as sendMessage } from "../support/rooms";
 
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 const seqs = (messages: Message[]) => messages.map(({ seq }) => seq);
-
-async function lobbyOfTwo() {
-  const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
-  return { ada, bob, room: await lobbyWith(ada, bob) };
-}
 
 test("a message is numbered, kept, and read by the others as its sender saw it", async () => {
   const { ada, bob, room } = await lobbyOfTwo();

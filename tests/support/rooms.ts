@@ -7,7 +7,7 @@ import { joinRoom } from "@/lib/rooms/membership-data";
 import type { Room, RoomInput } from "@/lib/rooms/schema";
 import type { SignedIn } from "@/lib/viewer";
 import { heartbeat } from "@/lib/watching/data";
-import { makeMedia } from "./database";
+import { makeMedia, signUp } from "./database";
 
 type About = { id: string; mediaId: string };
 
@@ -29,6 +29,12 @@ export async function lobbyWith(...people: SignedIn[]): Promise<Room> {
   if (!lobby) throw new Error("There is no lobby.");
   for (const person of people) await enter(person, lobby);
   return lobby;
+}
+
+/** The lobby of a new media with two in it. */
+export async function lobbyOfTwo() {
+  const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
+  return { ada, bob, room: await lobbyWith(ada, bob) };
 }
 
 /** A new room of `owner` about a new media, with these people in it besides. */
