@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { newAccount, pressPlay, test } from "./support";
+import { pressPlay, signIn, test } from "./support";
 
 const chat = (page: Page) => page.getByRole("region", { name: "Chat", exact: true });
 const log = (page: Page) => page.getByRole("log", { name: "Messages" });
@@ -8,6 +8,7 @@ const player = (page: Page) => page.getByRole("region", { name: "Player", exact:
 
 /** Plays a film in a room of one's own, with something said in it. */
 async function playInRoom(page: Page) {
+  await signIn(page, "cy");
   const { items } = await (await page.request.get("/api/media?kind=video&limit=1")).json();
   const [{ id: mediaId }] = items;
   const watching = { mediaId, positionMs: 0, state: "playing" };
@@ -44,9 +45,8 @@ async function expectInReach(page: Page, selector: string) {
 }
 
 test("the chat lies over a film in full screen, as it was, with its menus, and goes again", async ({
-  browser,
+  page,
 }) => {
-  const { page, context } = await newAccount(browser, "Ada");
   await page.setViewportSize({ width: 1280, height: 720 });
   await playInRoom(page);
   await box(page).fill("half a thou");
@@ -77,13 +77,11 @@ test("the chat lies over a film in full screen, as it was, with its menus, and g
   await page.evaluate(() => document.exitFullscreen());
   await expect(page.getByRole("link", { name: "Matinee, home" })).toBeVisible();
   await expect(log(page).getByText("From full screen")).toBeVisible();
-  await context.close();
 });
 
 test("a phone on its side: the film takes the screen, the chat lies over it, and the page is a press away @phone", async ({
-  browser,
+  page,
 }) => {
-  const { page, context } = await newAccount(browser, "Ada");
   await playInRoom(page);
   await page.setViewportSize({ width: 844, height: 390 });
   await expect
@@ -107,15 +105,13 @@ test("a phone on its side: the film takes the screen, the chat lies over it, and
   await expect(page.getByRole("link", { name: "Matinee, home" })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(log(page).getByText("On my side")).toBeInViewport();
-  await context.close();
 });
 
 for (const [width, height, keyboard] of [
   [390, 844, 510],
   [320, 568, 290],
 ] as const) {
-  test(`the keyboard leaves film, words and box in sight at ${width} pixels @phone`, async ({ browser }) => {
-    const { page, context } = await newAccount(browser, "Ada");
+  test(`the keyboard leaves film, words and box in sight at ${width} pixels @phone`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await playInRoom(page);
     await box(page).focus();
@@ -127,14 +123,12 @@ for (const [width, height, keyboard] of [
     expect((await player(page).boundingBox())?.height).toBeGreaterThan(keyboard * 0.3);
     await expect(box(page)).toBeFocused();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await context.close();
   });
 }
 
 test("a keyboard that lies over the page, as on iPhones, hides nothing of the chat @phone", async ({
-  browser,
+  page,
 }) => {
-  const { page, context } = await newAccount(browser, "Ada");
   await playInRoom(page);
   await box(page).focus();
   await page.evaluate(() => {
@@ -157,5 +151,4 @@ test("a keyboard that lies over the page, as on iPhones, hides nothing of the ch
   });
   await expect(page.locator("html")).not.toHaveAttribute("data-keyboard", /.*/);
   await expect(page.getByRole("link", { name: "Matinee, home" })).toBeVisible();
-  await context.close();
 });
