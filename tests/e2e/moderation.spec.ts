@@ -76,6 +76,7 @@ test("a report is made, decided, appealed and reversed by keyboard alone", async
 /** From the profile of whom it is about. */
 async function report({ page }: Person, about: Person) {
   await page.goto(`/u/${about.handle}`);
+  await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
   await pressOn(page, page.getByRole("button", { name: `Report ${about.name}` }));
   const dialog = page.getByRole("dialog", { name: `Report ${about.name}` });
   await expect(dialog.getByRole("button", { name: "Send report" })).toBeDisabled();
