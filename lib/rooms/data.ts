@@ -28,7 +28,10 @@ export const roomColumns = Prisma.sql`
   r.closed_at IS NOT NULL AS closed, r.last_active_at AS "lastActiveAt",
   r.last_seq AS "lastSeq", r.last_rev AS "lastRev", r.epoch`;
 
-export type RoomRow = Omit<Room, "lastActiveAt" | "calmUntil"> & { lastActiveAt: Date; calmUntil: Date | null };
+export type RoomRow = Omit<Room, "lastActiveAt" | "calmUntil"> & {
+  lastActiveAt: Date;
+  calmUntil: Date | null;
+};
 
 export function toRoom<Row extends RoomRow>(row: Row) {
   const { lastActiveAt, calmUntil } = row;

@@ -43,7 +43,10 @@ test("the contract: watch, make a room, join, write, read, change, leave", async
   };
   expect(room).toEqual(whole);
   const beat = await watch(bob, mediaId);
-  expect(beat).toMatchObject({ leaseExpiresAt: expect.stringMatching(time), nextHeartbeatMs: expect.any(Number) });
+  expect(beat).toMatchObject({
+    leaseExpiresAt: expect.stringMatching(time),
+    nextHeartbeatMs: expect.any(Number),
+  });
   const joined = await bob.api.post(`/api/rooms/${room.id}/join`);
   expect(joined.status()).toBe(200);
   expect(await joined.json()).toEqual({
