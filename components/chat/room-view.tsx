@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from "react";
 import { HeldBar } from "@/components/moderation/held-bar";
+import { SlowModeBar } from "@/components/moderation/slow-mode-bar";
 import { RoomHeader } from "@/components/rooms/room-header";
 import { Announcer } from "./announcer";
 import { Composer } from "./composer";
@@ -26,6 +27,7 @@ export function RoomView({ engine, viewer, onLeave }: RoomViewProps) {
       <RoomHeader onLeave={onLeave} onPanel={setPanel} />
       <ConnectionBanner />
       <HeldBar />
+      <SlowModeBar />
       <div className="relative flex min-h-0 flex-1 flex-col">
         <div inert={panel !== null} className="contents">
           <MessageList />

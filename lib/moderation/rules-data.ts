@@ -9,11 +9,9 @@ import { readRoom } from "../rooms/data";
 import type { SignedIn } from "../viewer";
 import { audit } from "./audit-data";
 import { actorIn } from "./rules-actor";
+import { BUSY_MESSAGES } from "./rules-limits";
 import type { RoomRules, RoomRulesChange, RoomRulesPage, SiteRules, SiteRulesChange } from "./rules-schema";
 import { bump } from "./words-data";
-
-/** More messages a minute than these, and slow mode is suggested: people read about one in two seconds. */
-const BUSY_MESSAGES = 30;
 
 const roomColumns = {
   slowModeSeconds: true,

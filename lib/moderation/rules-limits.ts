@@ -4,3 +4,8 @@ export const CALM_SLOW_SECONDS = 30;
 
 /** Established: a member for so long when calm mode began. */
 export const ESTABLISHED_MINUTES = 10;
+
+/** More messages a minute than this are more than people can follow: somebody reads about 240 words in that time. */
+export const BUSY_MESSAGES = 30;
+/** What a busy room is offered. */
+export const SUGGESTED_SLOW_SECONDS = 10;
