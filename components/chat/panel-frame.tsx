@@ -24,6 +24,7 @@ export function PanelFrame({ title, onClose, children }: PanelFrameProps) {
   return (
     <section
       ref={frame}
+      data-panel
       aria-label={title}
       tabIndex={-1}
       onKeyDown={(event) => {
