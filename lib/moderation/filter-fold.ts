@@ -107,14 +107,27 @@ function decode(text: string, stroke: string): Reading {
 }
 
 const edges = /^[^\p{L}\p{N}@$!|(¡]+|[^\p{L}\p{N}@$+]+$/gu;
-const spelled = /^[\p{L}\p{N}@$](?:[^\p{L}\p{N}\s]+[\p{L}\p{N}@$]){2,}$/u;
+const apart = /^[\p{L}\p{N}@$][^\p{L}\p{N}].*[^\p{L}\p{N}][\p{L}\p{N}@$]$/u;
+const beside = /[\p{L}\p{N}]{2}/u;
+const sign = /[\p{L}\p{N}@$]/u;
+
+/** Whether a word is three signs or more with something between each two. No row of signs is tried in more than one way. */
+function isSpelled(core: string) {
+  return (
+    apart.test(core) &&
+    !beside.test(core) &&
+    Array.from(core)
+      .slice(2, -2)
+      .some((one) => sign.test(one))
+  );
+}
 
 /** Reads a word's digits and signs as letters, and puts it together when each of its letters stands alone. */
 function decoder(stroke: string) {
   return (token: string) => {
     const trimmed = token.includes(")") ? token.replace(/^\(+/, "") : token;
     const core = trimmed.replace(edges, "").replace(/^@(?![s$])/, "");
-    const whole = spelled.test(core) ? core.replace(/[^\p{L}\p{N}@$]+/gu, "") : core;
+    const whole = isSpelled(core) ? core.replace(/[^\p{L}\p{N}@$]+/gu, "") : core;
     if (!coded.test(whole) || !letter.test(whole)) return whole;
     return Array.from(whole, (sign) => leet[sign] ?? sign)
       .join("")

@@ -71,6 +71,17 @@ describe("of several rules", () => {
   });
 });
 
+test.each(["@".repeat(2_000), `a${"@".repeat(1_998)}+`, `a${"$.".repeat(999)}+`])(
+  "a row of signs that stand for letters is read in one way",
+  (text) => {
+    expect(makeFilter([rule(text.slice(0, 60))], true)(text).action).toBe("allow");
+  },
+);
+
+test.each(["s.h.i.t", "s-h-i-t", "$.h.i.t", "f..u..c..k"])("finds %j, spelled with signs between", (text) =>
+  expect(makeFilter([], true)(text).action).toBe("hold"),
+);
+
 test("takes time in proportion to the text, whatever it is made of", () => {
   const rules = Array.from({ length: 500 }, (_, index) => rule(`${"ab".repeat(20)}${index}`));
   const filter = makeFilter([...rules, rule("a*".repeat(20)), rule(`*${"a".repeat(59)}b*`)], true);
