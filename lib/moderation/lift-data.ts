@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/prisma/generated/client";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { limit } from "../rate-limit";
@@ -6,15 +7,15 @@ import { findAccess, isStaff, mayModerate } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 import { audit } from "./audit-data";
 import { roleIn } from "./case-data";
-import { requireUnsanctioned } from "./routing-data";
+import { inForce, requireUnsanctioned } from "./routing-data";
 import { letWrite } from "./undo-data";
 
 type Lifted = { id: string; kind: string; userId: string; roomId: string | null };
 
 /**
  * Ends a sanction before its time: one of a room for the room's keepers and the site's staff, one of the site for the
- * staff; nobody their own. What else was decided with it stays.
- * @throws AppError `not_found` for who may not, `conflict` when it has ended, `rate_limited`.
+ * staff; nobody their own. What the staff imposed, also in a room, is theirs to end. What else was decided with it stays.
+ * @throws AppError `not_found` for who may not, `forbidden` for what is the staff's, `conflict` when it has ended, `rate_limited`.
  */
 export async function liftSanction(viewer: SignedIn, sanctionId: string): Promise<void> {
   const select = { id: true, kind: true, userId: true, roomId: true } as const;
@@ -23,6 +24,7 @@ export async function liftSanction(viewer: SignedIn, sanctionId: string): Promis
   await limit("moderate", viewer.id);
   await db.$transaction(async (tx) => {
     await requireUnsanctioned(tx, viewer, found.roomId);
+    await refuseStaffs(tx, viewer, Prisma.sql`s.id = ${sanctionId}::uuid`);
     if (!(await lift(tx, viewer, found))) throw new AppError("conflict", "That has ended already.");
   });
 }
@@ -32,6 +34,18 @@ async function mayLift(viewer: SignedIn, { userId, roomId }: Lifted) {
   if (isStaff(viewer)) return true;
   const access = roomId ? await findAccess(viewer, roomId) : null;
   return access !== null && mayModerate(viewer, access) && !access.banned;
+}
+
+/** Throws `forbidden` to who is not staff when the staff imposed one of these sanctions `s`, by what they were then. */
+export async function refuseStaffs(tx: Transaction, viewer: SignedIn, which: Prisma.Sql) {
+  if (isStaff(viewer)) return;
+  const [row] = await tx.$queryRaw<{ imposed: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM sanction s JOIN audit_log l ON l.subject_id = s.user_id
+        AND l.data ->> 'decisionId' = s.decision_id::text AND l.actor_role IN ('staff', 'admin')
+      WHERE ${which} AND ${inForce}) AS imposed`;
+  if (row?.imposed)
+    throw new AppError("forbidden", "The site's staff decided that, so only they can end it.");
 }
 
 /** Ends a sanction and writes it down; false when it had ended. The caller has decided that the viewer may. */

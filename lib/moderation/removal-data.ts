@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
 import { requireModerator } from "../rooms/access-data";
@@ -8,7 +9,7 @@ import type { Work } from "./apply-data";
 import { roleIn } from "./case-data";
 import type { Action } from "./case-schema";
 import { patience } from "./decide-data";
-import { lift } from "./lift-data";
+import { lift, refuseStaffs } from "./lift-data";
 import { makeDecision } from "./make-decision-data";
 import { findMatter } from "./matter-data";
 import { requireUnsanctioned } from "./routing-data";
@@ -34,12 +35,14 @@ export function ban(viewer: SignedIn, roomId: string, input: RemovalInput) {
   return remove(viewer, roomId, input, { kind: "ban", scope: "room", minutes: input.minutes });
 }
 
-/** Lifts every ban of someone from a room. Throws `not_found`, `forbidden`, `rate_limited`. */
+/** Lifts every ban of someone from a room, unless the site's staff imposed one. Throws `not_found`, `forbidden`, `rate_limited`. */
 export async function unban(viewer: SignedIn, roomId: string, userId: string) {
   await requireModerator(viewer, roomId);
   if (userId === viewer.id) throw new AppError("forbidden", "You cannot do that to yourself.");
   await db.$transaction(async (tx) => {
     await requireUnsanctioned(tx, viewer, roomId);
+    const bans = Prisma.sql`s.room_id = ${roomId}::uuid AND s.user_id = ${userId}::uuid AND s.kind = 'ban'`;
+    await refuseStaffs(tx, viewer, bans);
     const where = { roomId, userId, kind: "ban", revokedAt: null } as const;
     const select = { id: true, kind: true, userId: true, roomId: true } as const;
     for (const found of await tx.sanction.findMany({ where, select })) await lift(tx, viewer, found);

@@ -8,7 +8,7 @@ import type { AuditAction } from "../moderation/audit-schema";
 import { actorIn } from "../moderation/rules-actor";
 import { inBackground } from "../realtime/background";
 import type { SignedIn } from "../viewer";
-import { type Access, requireModerator, requireOwner, roomGone } from "./access-data";
+import { type Access, isStaff, requireModerator, requireOwner, roomGone } from "./access-data";
 import { readRoom } from "./data";
 import type { Room, RoomChange } from "./schema";
 
@@ -63,24 +63,40 @@ export async function closeRoom(viewer: SignedIn, roomId: string) {
   await turn(viewer, access, "room-closed", closing);
 }
 
-/** Opens a closed room again, as it was. For its owner and the site's staff. Throws as `closeRoom` does. */
+/**
+ * Opens a closed room again, as it was. For its owner and the site's staff; its owner does not open what a decision
+ * closed, while that stands. Throws as `closeRoom` does.
+ */
 export async function reopenRoom(viewer: SignedIn, roomId: string): Promise<Room> {
   const access = await requireOwner(viewer, roomId, { staff: true });
   const opening = { set: Prisma.sql`closed_at = NULL`, unless: Prisma.sql`closed_at IS NOT NULL` };
-  await turn(viewer, access, "room-reopened", opening);
+  const settle = (tx: Transaction) => settleClosing(tx, roomId, isStaff(viewer) && !access.owned);
+  await turn(viewer, access, "room-reopened", { ...opening, settle });
   return readRoom(viewer, roomId);
 }
 
-type Turn = { set: Prisma.Sql; unless: Prisma.Sql };
+/** Once staff have opened the room, the decision that closed it has nothing left to undo, and its owner decides again. */
+async function settleClosing(tx: Transaction, roomId: string, lifts: boolean) {
+  const closing = Prisma.sql`d.reversed_at IS NULL AND d.undo ->> 'roomId' = ${roomId}`;
+  if (lifts) await tx.$executeRaw`UPDATE decision d SET undo = d.undo - 'roomId' WHERE ${closing}`;
+  const [row] = await tx.$queryRaw<{ stands: boolean }[]>`
+    SELECT EXISTS (SELECT FROM decision d WHERE ${closing}) AS stands`;
+  if (row?.stands)
+    throw new AppError("forbidden", "This room was closed by a decision. You can ask for another look.");
+}
+
+/** `settle` comes once the room's row is locked; it may refuse. */
+type Turn = { set: Prisma.Sql; unless: Prisma.Sql; settle?: (tx: Transaction) => Promise<void> };
 
 /** Changes a room, if it is not so already, moves it to a new epoch and writes it down. */
-async function turn(viewer: SignedIn, access: Access, action: AuditAction, { set, unless }: Turn) {
+async function turn(viewer: SignedIn, access: Access, action: AuditAction, { set, unless, settle }: Turn) {
   const roomId = access.id;
   const epoch = await db.$transaction(async (tx) => {
     const [turned] = await tx.$queryRaw<{ epoch: number }[]>`
       UPDATE room SET ${set}, epoch = epoch + 1, epoch_started_at = now()
       WHERE id = ${roomId}::uuid AND ${unless}
       RETURNING epoch`;
+    if (turned) await settle?.(tx);
     if (turned) await audit(tx, { actor: actorIn(viewer, access), action, roomId });
     return turned?.epoch;
   });
