@@ -22,7 +22,8 @@ type Hidden = {
 
 /**
  * Hides a message that enough trustworthy people have reported, until moderators have looked at it: nothing is deleted,
- * its author is told why and can ask for another look. A case of something else is left as it is. Call it after the
+ * its author is told why and can ask for another look. A case of something else is left as it is, and so is a message
+ * that somebody has looked at, as it is now, and let stand. Call it after the
  * commit of a report; never throws, since the report counts whatever becomes of this.
  */
 export async function hideWhenTrusted(caseId: string): Promise<void> {
@@ -48,6 +49,11 @@ async function hide(tx: Transaction, caseId: string): Promise<Aftermath | null> 
     ) t
     WHERE c.id = ${caseId}::uuid AND c.status = 'open' AND c.hidden_at IS NULL AND m.hidden_at IS NULL
       AND m.deleted_at IS NULL AND t.people >= ${REPORTERS}::int AND t.weight >= s.hide_weight
+      AND NOT EXISTS (
+        SELECT FROM moderation_case b JOIN decision d ON d.case_id = b.id
+        WHERE b.target_type = 'message' AND b.target_id = m.id AND b.status = 'decided'
+          AND b.decided_at >= coalesce(m.edited_at, m.created_at) AND d.by_id IS NOT NULL
+          AND (d.reversed_at IS NOT NULL OR d.actions = '[]'::jsonb))
     FOR UPDATE OF c`;
   if (!found) return null;
   const hidden = { ...found, caseId };

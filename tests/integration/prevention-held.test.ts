@@ -4,6 +4,7 @@ import { sendMessage } from "@/lib/chat/data";
 import { findHistory } from "@/lib/chat/history-data";
 import { hideWhenTrusted } from "@/lib/moderation/auto-hide-data";
 import { reportTarget } from "@/lib/moderation/data";
+import { decide } from "@/lib/moderation/decide-data";
 import { decideHeld, listHeld, listOwnHeld, withdrawHeld } from "@/lib/moderation/held-data";
 import { ban } from "@/lib/moderation/removal-data";
 import type { SignedIn } from "@/lib/viewer";
@@ -135,4 +136,29 @@ test("reports at once hide once; young accounts and one person's several names b
   const rows = await db.message.findMany({ where: { roomId }, orderBy: { seq: "asc" } });
   expect(rows.map(({ hiddenAt }) => hiddenAt !== null)).toEqual([true, false]);
   expect(await db.decision.count({ where: { subjectId: bob.id } })).toBe(1);
+});
+
+test("what somebody has looked at and let stand is not hidden again, unless it was changed since", async () => {
+  const { ada, bob, roomId } = await scene();
+  const three = await Promise.all(["Dee", "Eve", "Fay", "Gus", "Hal"].map(trustworthy));
+  await db.member.createMany({ data: three.map(({ id }) => ({ roomId, userId: id })) });
+  const message = await say(bob, roomId, "You are all awful");
+  const where = { id: message.id };
+  const report = async () => {
+    for (const viewer of three)
+      await reportTarget(viewer, { targetType: "message", targetId: message.id, reason: "harassment" });
+    const { id } = await db.moderationCase.findFirstOrThrow({
+      where: { targetId: message.id, status: "open" },
+    });
+    return { caseId: id, hidden: (await db.message.findUniqueOrThrow({ where })).hiddenAt !== null };
+  };
+  const dismiss = (caseId: string) => decide(ada, { caseId, actions: [], reason: "harassment", words: "" });
+  const first = await report();
+  expect(first.hidden).toBe(true);
+  await dismiss(first.caseId);
+  const second = await report();
+  expect(second.hidden).toBe(false);
+  await dismiss(second.caseId);
+  await db.message.update({ where, data: { body: "Worse", editedAt: new Date() } });
+  expect((await report()).hidden).toBe(true);
 });
