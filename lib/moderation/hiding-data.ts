@@ -12,9 +12,9 @@ export async function settleHiding(work: Work, found: LockedCase) {
   const { tx, matter, actor, done, decisionId, aftermath } = work;
   if (!found.hiddenAt || matter.type !== "message") return;
   await tx.moderationCase.update({ where: { id: found.id }, data: { hiddenAt: null } });
-  if (done.some(({ kind }) => kind === "delete-message" || kind === "delete-recent")) return;
   await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${matter.room?.id}::uuid FOR UPDATE`;
   const shown = await showMessages(tx, [matter.id]);
+  if (shown.length === 0) return;
   aftermath.messageIds.push(...shown);
   const reversed = await tx.decision.updateManyAndReturn({
     where: { caseId: found.id, byId: null, reversedAt: null },
@@ -22,7 +22,7 @@ export async function settleHiding(work: Work, found: LockedCase) {
     select: { id: true },
   });
   const about = { roomId: found.roomId, subjectId: found.subjectId, caseId: found.id };
-  if (shown.length > 0) await audit(tx, { actor, action: "message-shown", ...about, data: { decisionId } });
+  await audit(tx, { actor, action: "message-shown", ...about, data: { decisionId } });
   const room = matter.room && { id: matter.room.id, title: matter.room.title };
   for (const { id } of done.length > 0 ? [] : reversed) {
     const to = matter.subject ? [matter.subject.id] : [];

@@ -10,11 +10,13 @@ import { decide } from "@/lib/moderation/decide-data";
 import { liftSanction } from "@/lib/moderation/lift-data";
 import { findPerson } from "@/lib/moderation/person-data";
 import { appeal } from "@/lib/moderation/record-data";
+import { unban } from "@/lib/moderation/removal-data";
 import { reverseDecision } from "@/lib/moderation/undo-data";
 import { listNotifications } from "@/lib/notifications/data";
 import { visibleTo } from "@/lib/playlists/access-data";
 import { findAccess } from "@/lib/rooms/access-data";
 import { joinRoom } from "@/lib/rooms/membership-data";
+import { closeRoom, reopenRoom } from "@/lib/rooms/settings-data";
 import { findSession } from "@/lib/users/data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
@@ -363,4 +365,58 @@ test("what reports alone had hidden is shown again by a dismissal, and gone for 
     { body: "", hidden: true, reversed: false },
   ]);
   expect((await told(scene.bad)).map(({ kind }) => kind)).toEqual(["sanction", "decision-reversed"]);
+});
+
+test("its owner does not open a room that a decision closed, until staff have", async () => {
+  const { owner, good, staff, room } = await moderatedRoom();
+  const { caseId } = await report(good, "room", room.id);
+  await decide(staff, decision(caseId, { kind: "close-room" }));
+  await expect(reopenRoom(owner, room.id)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await findAccess(owner, room.id)).toMatchObject({ closed: true });
+  await reopenRoom(staff, room.id);
+  expect(await findAccess(owner, room.id)).toMatchObject({ closed: false });
+  await closeRoom(owner, room.id);
+  expect(await reopenRoom(owner, room.id)).toMatchObject({ id: room.id });
+});
+
+test("a room's keepers do not end what the site's staff imposed in it", async () => {
+  const { owner, keeper, bad, good, staff, admin, room } = await moderatedRoom();
+  const about = (id: string) => ({
+    target: { type: "user" as const, id },
+    roomId: room.id,
+    reason: "other" as const,
+  });
+  await act(staff, { ...about(good.id), actions: [{ kind: "mute", scope: "room" }] });
+  await act(staff, { ...about(bad.id), actions: [ban] });
+  const mute = await db.sanction.findFirstOrThrow({ where: { userId: good.id, kind: "mute" } });
+  for (const one of [owner, keeper]) {
+    await expect(liftSanction(one, mute.id)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(unban(one, room.id, bad.id)).rejects.toMatchObject({ code: "forbidden" });
+  }
+  expect(await db.sanction.count({ where: { roomId: room.id, revokedAt: null } })).toBe(2);
+  await liftSanction(admin, mute.id);
+  await unban(staff, room.id, bad.id);
+  expect(await db.sanction.count({ where: { roomId: room.id, revokedAt: null } })).toBe(0);
+});
+
+test("deleting the last hour shows an older message again that reports alone had hidden", async () => {
+  const scene = await moderatedRoom();
+  const { message, caseId } = await reportedMessage(scene);
+  const long = new Date(Date.now() - 2 * 3_600_000);
+  await db.message.update({ where: { id: message.id }, data: { hiddenAt: new Date(), createdAt: long } });
+  await db.moderationCase.update({ where: { id: caseId }, data: { hiddenAt: new Date() } });
+  await decide(scene.owner, decision(caseId, { kind: "delete-recent", scope: "room", hours: 1 }));
+  const now = await db.message.findUniqueOrThrow({ where: { id: message.id } });
+  expect(now).toMatchObject({ hiddenAt: null, deletedAt: null });
+});
+
+test("a message that is deleted already is not deleted by a second decision", async () => {
+  const { bad, keeper, owner, room } = await moderatedRoom();
+  const message = await say(bad, room.id, "Bad words");
+  const input = { target: { type: "message" as const, id: message.id }, actions: [deleteIt] };
+  const twice = await Promise.allSettled([act(keeper, input), act(owner, input)]);
+  expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await expect(act(keeper, input)).rejects.toMatchObject({ code: "conflict" });
+  expect(await db.decision.count({ where: { subjectId: bad.id } })).toBe(1);
+  expect(await told(bad)).toHaveLength(1);
 });
