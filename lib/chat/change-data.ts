@@ -103,6 +103,7 @@ function changeStatement(viewer: SignedIn, roomId: string, messageId: string, ch
       UPDATE message m SET ${change.set}, rev = n.last_rev
       FROM numbered n ${change.from ?? Prisma.empty}
       WHERE m.id = ${messageId}::uuid AND m.deleted_at IS NULL
+        AND (${change.says === undefined}::boolean OR m.hidden_at IS NULL)
       RETURNING m.seq, m.rev, clock_timestamp() AS "writtenAt",
         (SELECT row_to_json(c) FROM (SELECT ${changing}) c) AS changed`,
     columns: Prisma.sql`

@@ -113,6 +113,7 @@ const isBanned = ({ id }: SignedIn) => Prisma.sql`
 const unreadOf = ({ id }: SignedIn) => Prisma.sql`
   (SELECT FROM message u
     WHERE u.room_id = r.id AND u.seq > own.read_seq AND u.author_id <> ${id}::uuid AND u.deleted_at IS NULL
+      AND u.hidden_at IS NULL
     LIMIT ${MAX_UNREAD})`;
 
 /**
