@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useEffect, useMemo } from "react";
+import { memo, useEffect, useMemo } from "react";
 import { Lazy, NotLoaded } from "@/components/ui/lazy";
 import { hasOlder, isDetached, isLoaded } from "@/lib/chat/sync";
 import { refreshBlocked } from "./blocked";
@@ -16,8 +16,11 @@ import { SpoilerSwitch } from "./spoiler-switch";
 
 const loadReplay = () => import("./replay-list").then((module) => module.ReplayList);
 
-/** The conversation as it was said, or as the film unfolds it while that plays in this tab. */
-export function MessageList() {
+/**
+ * The conversation as it was said, or as the film unfolds it while that plays in this tab. What is typed below it does
+ * not draw it anew.
+ */
+export const MessageList = memo(function MessageList() {
   const mediaId = useRoomState((state) => state.room.mediaId);
   const withFilm = useRoomState((state) => state.mode === "film");
   const plays = useReach((reach) => reach.mediaId === mediaId);
@@ -40,7 +43,7 @@ export function MessageList() {
       )}
     </>
   );
-}
+});
 
 /** Goes to the message that the page's address names, `?message=`; the same link can be followed again then. */
 function useLink() {
