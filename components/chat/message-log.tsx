@@ -48,18 +48,18 @@ export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges
     onSeen: edges.onSeen,
   });
 
-  const newest = useRef(outbox.at(-1)?.clientId);
-  useEffect(() => {
-    const before = newest.current;
-    newest.current = outbox.at(-1)?.clientId;
-    if (newest.current && newest.current !== before) toEnd();
-  }, [outbox, toEnd]);
-
   const { openEnd } = edges;
   const jump = useCallback(async () => {
     if (detached) await openEnd();
     toEnd();
   }, [detached, openEnd, toEnd]);
+
+  const newest = useRef(outbox.at(-1)?.clientId);
+  useEffect(() => {
+    const before = newest.current;
+    newest.current = outbox.at(-1)?.clientId;
+    if (newest.current && newest.current !== before) void jump();
+  }, [outbox, jump]);
 
   const keys = useMemo(
     () => lines.flatMap(({ kind, key }) => (kind === "message" || kind === "fold" ? key : [])),

@@ -96,10 +96,7 @@ export class RoomEngine {
     this.outbox.stop();
   }
 
-  send = (draft: Draft) => {
-    this.outbox.add(draft);
-    if (isDetached(this.store.getState().timeline)) void this.history.openAtEnd();
-  };
+  send = (draft: Draft) => this.outbox.add(draft);
   retry = (clientId: string) => this.outbox.retry(clientId);
   discard = (clientId: string) => this.outbox.discard(clientId);
   loadOlder = () => this.history.loadOlder();
