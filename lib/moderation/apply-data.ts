@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { AppError } from "../errors";
 import { type Aftermath, nothingLeft } from "./aftermath-data";
 import { type AuditEntry, audit } from "./audit-data";
 import type { ActorRole, AuditAction } from "./audit-schema";
@@ -75,6 +76,8 @@ function perform(work: Work, action: Action): Promise<Done> {
 
 async function remove(work: Work, done: Done, which: Prisma.Sql): Promise<Done> {
   const deleted = await deleteMessages(work.tx, which);
+  if (done.kind === "delete-message" && deleted.length === 0 && !work.caseId)
+    throw new AppError("conflict", "That message is deleted already.");
   work.undo.messages = [...(work.undo.messages ?? []), ...deleted];
   work.aftermath.messageIds.push(...deleted.map(({ id }) => id));
   return { ...done, count: deleted.length };
