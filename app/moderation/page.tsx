@@ -9,7 +9,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The open cases that the viewer may decide, the gravest first. */
 export default async function QueuePage({ searchParams }: Props) {
   const { viewer } = await guard("/moderation");
-  const asked = caseQuery.safeParse(await searchParams);
+  const asked = caseQuery.safeParse({ ...(await searchParams), cursor: undefined });
   const query: CaseQuery = asked.success ? asked.data : {};
   const first = await listCases(viewer, query);
   return (

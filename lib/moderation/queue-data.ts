@@ -12,7 +12,7 @@ import { decidableBy } from "./routing-data";
 
 type Query = z.output<typeof caseQuery>;
 
-const openPlace = z.tuple([z.int(), z.number(), moment, id]);
+const openPlace = z.tuple([z.int().min(0).max(5), z.number(), moment, id]);
 const decidedPlace = z.tuple([moment, id]);
 
 /**

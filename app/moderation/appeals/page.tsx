@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Appeals against decisions of others than the viewer. */
 export default async function AppealsPage({ searchParams }: Props) {
   const { viewer } = await guard("/moderation/appeals");
-  const asked = appealQuery.safeParse(await searchParams);
+  const asked = appealQuery.safeParse({ ...(await searchParams), cursor: undefined });
   const query: AppealQuery = asked.success ? asked.data : {};
   const first = await listAppeals(viewer, query);
   return (

@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function StaffRoomsPage({ searchParams }: Props) {
   const { viewer } = await guard("/moderation/rooms", true);
-  const asked = roomsQuery.safeParse(await searchParams);
+  const asked = roomsQuery.safeParse({ ...(await searchParams), cursor: undefined });
   const query: RoomsQuery = asked.success ? asked.data : {};
   const first = await searchRooms(viewer, query);
   return (
