@@ -26,7 +26,7 @@ type Reporter = { reporterId: string } | { reporterEmail: string };
 
 /**
  * Reports something with its evidence as it is now; whoever reports the same is of the same case. A second report by the
- * same person on the same target returns the first with `created: false`. Visitors who are not signed in report what
+ * same person on the same target returns the first with `created: false`; a visitor's is answered like a first. Visitors who are not signed in report what
  * everyone can see, and leave an email address; `address` is what their limit counts by.
  * @throws AppError `not_found` for what they cannot see or what is deleted, `forbidden` for what is their own, `invalid`
  * without an email address, `rate_limited`.
@@ -54,13 +54,32 @@ async function blockToo(viewer: SignedIn, userId: string) {
 async function keepOnce(complaint: Complaint, reporter: Reporter, evidence: Evidence, address: string) {
   const { targetType, targetId } = complaint;
   const open = { ...reporter, targetType, targetId, status: "open" as const };
+  const visitor = "reporterEmail" in reporter;
+  if (visitor) await limitReporter(reporter, address);
   const earlier = await db.report.findFirst({ where: open });
-  if (earlier) return { report: toReport(earlier), created: false };
-  await limitReporter(reporter, address);
+  if (earlier) return visitor ? asIfNew(complaint) : { report: toReport(earlier), created: false };
+  if (!visitor) await limitReporter(reporter, address);
   const made = await keep(complaint, reporter, evidence);
   if (made) await hideWhenTrusted(made.caseId);
+  else if (visitor) return asIfNew(complaint);
   const report = made ?? (await db.report.findFirstOrThrow({ where: open }));
   return { report: toReport(report), created: made !== null };
+}
+
+/** Nobody has shown that an email address is theirs: whether it has reported this before, and how, is not told. */
+function asIfNew({ targetType, targetId, reason, details }: Complaint) {
+  const times = { createdAt: new Date().toISOString(), closedAt: null };
+  const report: Report = {
+    id: uuidv7(),
+    targetType,
+    targetId,
+    reason,
+    details,
+    status: "open",
+    upheld: null,
+    ...times,
+  };
+  return { report, created: true };
 }
 
 function parseReport(input: ReportInput) {

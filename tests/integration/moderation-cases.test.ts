@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { deleteMessage, editMessage } from "@/lib/chat/changes-data";
+import { writeCursor } from "@/lib/cursor";
 import { claimCase, findCase, releaseCase } from "@/lib/moderation/case-data";
 import { findReport, listOwnReports, reportTarget } from "@/lib/moderation/data";
 import { decide } from "@/lib/moderation/decide-data";
@@ -167,6 +168,8 @@ test("the queue has the gravest first, then the weightiest, then the oldest, pag
   const found = await listCases(owner, { query: "say ILL", reason: "illegal", targetType: "message" });
   expect(found.items.map(({ id }) => id)).toEqual([ids[4]]);
   expect((await listCases(owner, { query: "100%" })).items).toEqual([]);
+  const grave = writeCursor([2 ** 53 - 1, 1, new Date().toISOString(), crypto.randomUUID()]);
+  await expect(listCases(owner, { cursor: grave })).rejects.toMatchObject({ code: "invalid" });
   await expect(listCases(owner, { cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid" });
 });
 
@@ -188,8 +191,15 @@ test("a visitor reports what everyone can see, leaves an address, and can ask wh
   await expect(reportTarget(null, input)).rejects.toMatchObject({ code: "invalid" });
   const email = `${crypto.randomUUID()}@example.com`;
   const made = await reportTarget(null, { ...input, email });
-  const again = await reportTarget(null, { ...input, email: email.toUpperCase() });
-  expect(again).toMatchObject({ created: false, report: { id: made.report.id } });
+  const repeat = { ...input, reason: "spam", details: "Other words", email: email.toUpperCase() } as const;
+  const again = await reportTarget(null, repeat);
+  const { reason, details } = repeat;
+  expect(again).toEqual({
+    created: true,
+    report: { ...made.report, id: again.report.id, reason, details, createdAt: expect.any(String) },
+  });
+  expect(again.report.id).not.toBe(made.report.id);
+  expect(await db.report.count({ where: { targetId: media.id } })).toBe(1);
   const hidden = { targetType: "message", targetId: message.id, reason: "hate", email } as const;
   await expect(reportTarget(null, hidden)).rejects.toMatchObject({ code: "not_found" });
   const { caseId } = await db.report.findUniqueOrThrow({ where: { id: made.report.id } });
