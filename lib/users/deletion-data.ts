@@ -71,7 +71,7 @@ async function forget(tx: Transaction, { id }: AccountHolder) {
   await tx.userPicture.deleteMany(mine);
   await tx.formerHandle.deleteMany(mine);
   await tx.block.deleteMany({ where: { OR: [{ userId: id }, { blockedId: id }] } });
-  await tx.heldMessage.deleteMany({ where: { authorId: id, outcome: null } });
+  await tx.heldMessage.deleteMany({ where: { authorId: id } });
   await tx.appeal.deleteMany({ where: { userId: id, status: "open" } });
   const nobody = crypto.randomUUID();
   await tx.user.update({

@@ -186,6 +186,14 @@ test.each(["keep", "remove"] as const)("deleting an account: %s the messages", a
   const alone = await roomOf(viewer);
   const said = await say(viewer, room.id, "Hello from Ada");
   const list = await listOf(viewer, [], "public");
+  const held = { authorId: ada.id, roomId: room.id, body: "Held", cause: "A word", expiresAt: new Date() };
+  await db.heldMessage.createMany({
+    data: ([null, "approved", "rejected"] as const).map((outcome) => ({
+      ...held,
+      outcome,
+      clientId: randomUUID(),
+    })),
+  });
   await db.report.create({
     data: {
       reporter: { connect: { id: bob.id } },
@@ -208,6 +216,7 @@ test.each(["keep", "remove"] as const)("deleting an account: %s the messages", a
   expect(row.email).not.toContain("example.com");
   expect(await readHolder(await cookieOf(ada))).toBeNull();
   expect(await db.playlist.count({ where: { ownerId: ada.id } })).toBe(0);
+  expect(await db.heldMessage.count({ where: { authorId: ada.id } })).toBe(0);
   expect(await findProfile(null, ada.handle)).toBeNull();
   expect(await findProfile(null, row.handle)).toBeNull();
   expect(await db.report.findFirst({ where: { targetId: said.id } })).toMatchObject({
