@@ -1,5 +1,5 @@
-/** A line's place on the screen: what it shows, its message's seq, and its upper edge. */
-export type Place = { key: string; seq: number; top: number };
+/** A line's place on the screen: what it shows, its message's seq, its upper edge, and how far the list was scrolled then. */
+export type Place = { key: string; seq: number; top: number; scrollTop: number };
 
 const seqOf = (line: HTMLElement) => Number(line.dataset.seq);
 const linesIn = (box: HTMLElement) => [...box.querySelectorAll<HTMLElement>("[data-seq]")];
@@ -8,7 +8,8 @@ export function firstInSight(box: HTMLElement): Place | null {
   const edge = box.getBoundingClientRect().top;
   for (const line of linesIn(box)) {
     const { top, bottom } = line.getBoundingClientRect();
-    if (bottom > edge) return { key: line.dataset.line ?? "", seq: seqOf(line), top };
+    if (bottom > edge)
+      return { key: line.dataset.line ?? "", seq: seqOf(line), top, scrollTop: box.scrollTop };
   }
   return null;
 }
@@ -26,8 +27,16 @@ export function lineAt(box: HTMLElement, seq: number) {
   return lines.findLast((line) => seqOf(line) <= seq) ?? lines[0] ?? null;
 }
 
-/** Scrolls so that a line is where it was; one that was folded away since is where its fold is. */
-export function keep(box: HTMLElement, { key, seq, top }: Place) {
+/**
+ * Scrolls so that a line is where it was; one that was folded away since is where its fold is. What the reader has
+ * scrolled since it was looked at, and nobody was told of yet, stays scrolled.
+ */
+export function keep(box: HTMLElement, { key, seq, top, scrollTop }: Place) {
   const line = box.querySelector(`[data-line="${key}"]`) ?? lineAt(box, seq);
-  if (line) box.scrollTop += line.getBoundingClientRect().top - top;
+  if (line) box.scrollTop += line.getBoundingClientRect().top - top + scrolledSince(box, scrollTop);
+}
+
+/** At the foot it cannot be told from the list's having become shorter. */
+function scrolledSince({ scrollTop, scrollHeight, clientHeight }: HTMLElement, before: number) {
+  return scrollTop + clientHeight >= scrollHeight - 1 ? 0 : scrollTop - before;
 }

@@ -7,7 +7,7 @@ import { stopAtEnd } from "./part-end";
 import { usePlayback } from "./playback-store";
 import { getPositionMs, mediaElement, usePlayer } from "./player-store";
 import { savedPosition, savePosition } from "./positions";
-import { placeAfter } from "./queue";
+import { placeAfter } from "./queue-places";
 import { saveQueue, saveQueuePlace } from "./queue-storage";
 import { skipBroken } from "./skipping";
 import { goOn } from "./transport";

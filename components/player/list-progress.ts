@@ -2,7 +2,7 @@ import { currentViewer } from "@/components/viewer";
 import { clearProgress, saveProgress } from "@/lib/playlists/progress-actions";
 import { savePlace } from "./list-places";
 import { getPositionMs, usePlayer } from "./player-store";
-import { placeAfter } from "./queue";
+import { placeAfter } from "./queue-places";
 
 const TELL_EVERY_MS = 15_000;
 

@@ -20,8 +20,6 @@ const defaults: Preferences = {
   overlayChat: false,
 };
 
-export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
-
 export function preferences(): Preferences {
   try {
     return { ...defaults, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Preferences>) };
@@ -36,10 +34,4 @@ export function prefer(change: Partial<Preferences>) {
   } catch {
     // Storage may be full or forbidden: then the choice holds until the page is left.
   }
-}
-
-/** The speed so many steps away from one, within what is offered. */
-export function speedAfter(speed: number, steps: number) {
-  const nearest = speeds.reduce((best, next, place) => (next <= speed + 0.01 ? place : best), 0);
-  return speeds[Math.min(Math.max(0, nearest + steps), speeds.length - 1)] ?? 1;
 }

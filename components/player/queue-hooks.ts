@@ -1,5 +1,6 @@
 import { usePlayer } from "./player-store";
-import { mediaPath, placeAfter } from "./queue";
+import { mediaPath } from "./queue";
+import { placeAfter } from "./queue-places";
 
 /** The address of what plays, within its list. */
 export function usePath() {

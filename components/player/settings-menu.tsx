@@ -10,7 +10,7 @@ import { useShownCaptions } from "./captions-button";
 import { chooseRendition } from "./engine";
 import { type Rendition, renditionName, usePlayback } from "./playback-store";
 import { mediaElement } from "./player-store";
-import { speeds } from "./preferences";
+import { speeds } from "./speeds";
 import { setSpeed } from "./use-keyboard";
 
 const STAYS_MS = "-1";

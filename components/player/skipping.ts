@@ -1,7 +1,7 @@
 import { toast } from "@/components/ui/toast";
 import { type Problem, usePlayback } from "./playback-store";
 import { usePlayer } from "./player-store";
-import { placeAfter } from "./queue";
+import { placeAfter } from "./queue-places";
 import { playAt } from "./transport";
 
 /** What is wrong with the media itself; when the connection is at fault, the next one would fail as well. */

@@ -1,6 +1,7 @@
 import { toast } from "@/components/ui/toast";
 import { getPositionMs, mediaElement, modeFor, resume, shows, start, usePlayer } from "./player-store";
-import { mediaPath, placeAfter, placeBefore, type QueueEntry } from "./queue";
+import { mediaPath, type QueueEntry } from "./queue";
+import { placeAfter, placeBefore } from "./queue-places";
 import { isTyping } from "./typing";
 
 /** Goes to a place in the queue. The media's page follows if the viewer is on it and is not just typing there. */

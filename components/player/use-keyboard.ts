@@ -3,8 +3,9 @@ import { toggleCaptions } from "./captions";
 import { type Command, commandFor, isCharacter, type KeyPlace } from "./keys";
 import { usePlayback } from "./playback-store";
 import { getPositionMs, mediaElement, resume, usePlayer } from "./player-store";
-import { prefer, preferences, speedAfter } from "./preferences";
+import { prefer, preferences } from "./preferences";
 import { toggleOverlayChat } from "./screen-store";
+import { speedAfter } from "./speeds";
 import { pause, playNext, previous, seek } from "./transport";
 import { hasLostField, isField, watchFields } from "./typing";
 

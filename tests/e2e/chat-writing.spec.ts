@@ -59,7 +59,7 @@ test("people and emoji are completed as one types, and a mention stands out for 
   await box(ada).pressSequentially(`hey @bo`);
   const people = ada.getByRole("listbox", { name: "People" });
   await expect(people.getByRole("option", { name: /@bob/ })).toBeVisible();
-  await expect(chat(bob)).toContainText("Ada is typing…");
+  await expect(chat(bob)).toContainText("Ada Moreno is typing…");
   await box(ada).press("Enter");
   await expect(box(ada)).toHaveValue(`hey @bob `);
   await box(ada).pressSequentially(":popc");
@@ -94,7 +94,7 @@ test("what is half written survives a reload with what it answers; a refused edi
   await ada.reload();
   await pressPlay(ada);
   await expect(box(ada)).toHaveValue("half of an ans");
-  await expect(chat(ada)).toContainText("Replying to Ada the first word");
+  await expect(chat(ada)).toContainText("Replying to Ada Moreno the first word");
   await box(ada).press("Escape");
   await expect(chat(ada)).not.toContainText("Replying to");
 
@@ -124,6 +124,7 @@ test("search finds words said long ago, by keyboard, and leads there; pins lead 
   expect(
     (await page.request.put(`/api/rooms/${roomId}/messages/${wanted.id}/pin`, { data: {} })).status(),
   ).toBe(200);
+  expect((await page.request.post(`/api/rooms/${roomId}/read`, { data: { seq: 56 } })).status()).toBe(200);
   await open(page, mediaId, roomId);
   await expect(log(page).getByText("chatter 55.")).toBeVisible();
 

@@ -92,7 +92,7 @@ const surfaces: Record<string, Row> = {
   "api/reports/route.ts": nothingOfLists,
   "api/reports/[id]/route.ts": nothingOfLists,
   "api/watching/route.ts": nothingOfLists,
-  "second-screen/[token]/page.tsx": ofList(({ share }) => [`/second-screen/${share || "x".repeat(22)}`]),
+  "second-screen/[token]/page.tsx": ofList(() => [`/second-screen/${"x".repeat(22)}`]),
   "api/second-screens/route.ts": nothingOfLists,
   "api/second-screens/[token]/route.ts": ofList(({ share }) => [
     `/api/second-screens/${share || "x".repeat(22)}`,

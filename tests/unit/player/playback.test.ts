@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { barsOf, barsPath } from "@/components/player/peaks";
 import { renditionName } from "@/components/player/playback-store";
-import { speedAfter } from "@/components/player/preferences";
 import { recoveryDelayMs } from "@/components/player/recovery";
+import { speedAfter } from "@/components/player/speeds";
 
 test("a failing stream is tried three times before the viewer is asked", () => {
   expect([1, 2, 3, 4].map(recoveryDelayMs)).toEqual([1000, 2000, 4000, null]);

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  joined,
-  mediaPath,
-  placeAfter,
-  placeBefore,
-  type Queue,
-  type QueueEntry,
-} from "@/components/player/queue";
+import { joined, mediaPath, type Queue, type QueueEntry } from "@/components/player/queue";
 import {
   moved,
   permuted,
@@ -18,6 +11,7 @@ import {
   withNext,
   without,
 } from "@/components/player/queue-edits";
+import { placeAfter, placeBefore } from "@/components/player/queue-places";
 import type { PlayableMedia } from "@/lib/media/schema";
 
 function entry(key: string, of: Partial<QueueEntry> = {}): QueueEntry {
