@@ -2,7 +2,8 @@
 
 import { DoorOpen } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { showPart, useScreen } from "@/components/player/screen-store";
 import { RoomsList } from "@/components/rooms/rooms-list";
 import { SecondScreenButton } from "@/components/second-screen/second-screen-button";
 import { Button } from "@/components/ui/button";
@@ -44,7 +45,8 @@ export function Chat({ mediaId, title, viewer, watching }: ChatProps) {
 
 /**
  * The room to be in: the one entered last around this media, unless the address asks for another (`?room=`, and
- * `?invite=` for one by invitation), which waits for a press on "Join".
+ * `?invite=` for one by invitation), which waits for a press on "Join". A link that is followed while one is here asks
+ * again.
  */
 function useChosenRoom(mediaId: string, viewerId: string) {
   const search = useSearchParams();
@@ -55,6 +57,13 @@ function useChosenRoom(mediaId: string, viewerId: string) {
     return linked && last !== linked ? null : last;
   });
   const [declined, setDeclined] = useState(false);
+  const [followed, setFollowed] = useState(linked);
+  if (linked !== followed) {
+    setFollowed(linked);
+    if (linked) setDeclined(false);
+    if (linked && linked !== roomId) setRoomId(null);
+  }
+  useShownByLink(linked, search.get("message"));
   const enter = useCallback(
     (id: string) => {
       saveRoomId(viewerId, mediaId, id);
@@ -66,10 +75,29 @@ function useChosenRoom(mediaId: string, viewerId: string) {
     saveRoomId(viewerId, mediaId, null);
     setRoomId(null);
     setDeclined(true);
+    forgetLink();
   }, [viewerId, mediaId]);
   const asked = declined ? null : linked;
   const invite = roomId === linked ? linkInvite : undefined;
   return { roomId, invite, linkInvite, asked, enter, leave };
+}
+
+/** Where the page has room for one part only, a link that is followed while one is here brings the chat to the front. */
+function useShownByLink(room: string | null, message: string | null) {
+  const before = useRef({ room, message });
+  useEffect(() => {
+    const last = before.current;
+    before.current = { room, message };
+    const isNew = room !== last.room || (message !== null && message !== last.message);
+    if (room && isNew && useScreen.getState().part) showPart("chat");
+  }, [room, message]);
+}
+
+/** The address no longer asks for a room, so that the same link can be followed again. */
+function forgetLink() {
+  const address = new URL(location.href);
+  for (const name of ["room", "invite", "message"]) address.searchParams.delete(name);
+  if (address.href !== location.href) history.replaceState(null, "", address);
 }
 
 type AskedToProps = { roomId: string; invite?: string; onJoin: () => void; onLeave: () => void };
