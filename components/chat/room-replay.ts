@@ -30,6 +30,8 @@ export class RoomReplay {
   /** What changed while a page was on its way, which may be older than that. */
   private meanwhile: Message[] = [];
   private nextTryAt = 0;
+  /** Counts how often everything was dropped: a page that was asked for before that fits nothing any more. */
+  private turn = 0;
 
   constructor(private readonly room: RoomStore) {}
 
@@ -79,8 +81,10 @@ export class RoomReplay {
   private async load(ask: () => Promise<(now: Replay) => Replay>) {
     this.store.setState({ loading: true });
     this.meanwhile = [];
+    const { turn } = this;
     try {
       const next = await ask();
+      if (turn !== this.turn) return;
       const now = this.store.getState().replay ?? openReplay([], [], PAGE);
       this.store.setState({ replay: hearInReplay(next(now), this.meanwhile), failed: false });
     } catch {
@@ -102,7 +106,10 @@ export class RoomReplay {
 
   /** Without a list of what changed, everything is asked for anew. */
   private hear(changed: RoomState["changed"]) {
-    if (changed === null) return this.store.setState({ replay: null });
+    if (changed === null) {
+      this.turn += 1;
+      return this.store.setState({ replay: null });
+    }
     this.meanwhile.push(...changed);
     this.store.setState(({ replay }) => ({ replay: replay && hearInReplay(replay, changed) }));
   }
