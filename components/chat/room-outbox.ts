@@ -65,7 +65,7 @@ export class RoomOutbox {
   async syncHeld() {
     try {
       const { items } = await request<{ items: Held[] }>(this.path("held"));
-      this.update((outbox) => takeHeld(outbox, items));
+      this.update((outbox) => takeHeld(outbox, items, Date.now()));
     } catch (error) {
       // Told when it is decided, or asked again with the next look.
       if (!(error instanceof RequestError)) throw error;

@@ -111,17 +111,26 @@ const outcomes = {
   expired: "No moderator looked at it in time.",
 };
 
+/** The server tells of held messages no longer than this; none waits as long. */
+const HELD_TOLD_MS = 2 * 24 * 60 * 60 * 1000;
+
 /**
  * With what the server knows of one's held messages: those that wait are there, also when another device wrote them;
- * what was not let through failed. What was let through goes when the room has it (`reconcile`).
+ * what was not let through, or is too old to be waiting still, failed. What was let through is the room's.
  */
-export function takeHeld(outbox: Outbox, held: readonly Held[]): Outbox {
+export function takeHeld(outbox: Outbox, held: readonly Held[], now: number): Outbox {
   let next = outbox;
   for (const one of held) {
     const known = next.find(({ clientId }) => clientId === one.clientId);
     if (one.outcome === null) next = known ? keepHeld(next, one) : next.concat(fromServer(one));
-    else if (known?.state === "held" && one.outcome !== "approved")
-      next = refuseHeld(next, one.clientId, one.outcome);
+    else if (known?.state !== "held") continue;
+    else if (one.outcome === "approved") next = discard(next, one.clientId);
+    else next = refuseHeld(next, one.clientId, one.outcome);
+  }
+  const told = new Set(held.map(({ clientId }) => clientId));
+  for (const { clientId, state, writtenAt } of next) {
+    const forgotten = state === "held" && !told.has(clientId) && writtenAt < now - HELD_TOLD_MS;
+    if (forgotten) next = refuseHeld(next, clientId, "expired");
   }
   return next;
 }

@@ -100,11 +100,18 @@ describe("what waits for moderators", () => {
   });
 
   test("is there on every device, and fails when it is not let through", () => {
-    expect(takeHeld([], [heldAs("a"), heldAs("b", "rejected")])).toMatchObject([
+    expect(takeHeld([], [heldAs("a"), heldAs("b", "rejected")], 2)).toMatchObject([
       { clientId: "a", state: "held" },
     ]);
-    expect(takeHeld(outbox, [heldAs("a", "rejected")])).toMatchObject([{ state: "failed", heldId: "h" }]);
-    expect(takeHeld(outbox, [heldAs("a", "approved")])).toEqual(outbox);
+    expect(takeHeld(outbox, [heldAs("a", "rejected")], 2)).toMatchObject([{ state: "failed", heldId: "h" }]);
+    expect(takeHeld(outbox, [heldAs("a", "approved")], 2)).toEqual([]);
     expect(refuseHeld(outbox, "a", "expired")).toMatchObject([{ state: "failed", reason: /in time/ }]);
+  });
+
+  test("does not wait any more once it is too old for the server to tell of it", () => {
+    const days = 24 * 60 * 60 * 1000;
+    expect(takeHeld(outbox, [], days)).toEqual(outbox);
+    expect(takeHeld(outbox, [], 3 * days)).toMatchObject([{ state: "failed", heldId: "h" }]);
+    expect(takeHeld(outbox, [heldAs("a")], 3 * days)).toMatchObject([{ state: "held" }]);
   });
 });
