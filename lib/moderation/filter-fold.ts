@@ -28,12 +28,26 @@ function unbox(letter: string) {
 function unmask(letter: string) {
   if (letter < "\x80") return letter;
   const known = lookAlikes[letter.toLowerCase()] ?? unbox(letter);
-  return known === letter ? unhomoglyph(letter).normalize("NFD").replace(unseen, "") : known;
+  if (known !== letter) return known;
+  const alike = unhomoglyph(letter).normalize("NFD").replace(unseen, "");
+  return alike.length > 2 ? letter : alike;
+}
+
+/** A text longer than this in compatible form keeps its signs that stand for many. */
+const MOST_READ = 4_000;
+
+function compatible(text: string) {
+  const whole = text.normalize("NFKC");
+  if (whole.length <= MOST_READ) return whole;
+  return Array.from(text, (sign) => {
+    const plain = sign.normalize("NFKC");
+    return plain.length > 2 * sign.length ? sign : plain;
+  }).join("");
 }
 
 /** A text in compatible form, without what shows nothing, and with plain letters for those that look like them. */
 function unmasked(text: string) {
-  const bare = text.normalize("NFKC").normalize("NFD").replace(unseen, "");
+  const bare = compatible(text).normalize("NFD").replace(unseen, "");
   return Array.from(bare, unmask).join("").normalize("NFC");
 }
 

@@ -50,6 +50,7 @@ function printOf(body: string) {
 async function filterOf(roomId: string): Promise<Filter> {
   const known = filters.get(roomId);
   const filter = known ?? (await loadFilter(roomId));
+  if (!filter) return unguarded;
   filters.delete(roomId);
   filters.set(roomId, filter);
   const [oldest] = filters.keys();
@@ -59,13 +60,16 @@ async function filterOf(roomId: string): Promise<Filter> {
 
 type FilterRow = { room: number; site: number; library: boolean; rules: Rule[] };
 
-async function loadFilter(roomId: string): Promise<Filter> {
+/** For a room that is not there, which is not kept: ids can be made up. */
+const unguarded: Filter = { judge: () => ({ action: "allow", cause: "" }), room: 0, site: 0 };
+
+async function loadFilter(roomId: string): Promise<Filter | null> {
   const [row] = await db.$queryRaw<FilterRow[]>`
     SELECT r.words_rev AS room, s.words_rev AS site, r.filter_defaults AND s.filter_defaults AS library,
       (SELECT coalesce(json_agg(json_build_object('kind', w.kind, 'pattern', w.pattern, 'action', w.action,
         'site', w.room_id IS NULL)), '[]') FROM word_rule w WHERE w.room_id = r.id OR w.room_id IS NULL) AS rules
     FROM room r CROSS JOIN site_rules s WHERE r.id = ${roomId}::uuid`;
-  if (!row) return { judge: () => ({ action: "allow", cause: "" }), room: 0, site: 0 };
+  if (!row) return null;
   return { judge: makeFilter(row.rules, row.library), room: row.room, site: row.site };
 }
 
@@ -147,7 +151,7 @@ export async function removeWord(viewer: SignedIn, roomId: string | null, id: st
 /** What would become of a text in the room, or under the site's list alone. Throws `not_found`, `forbidden`. */
 export async function tryWords(viewer: SignedIn, roomId: string | null, text: string): Promise<Verdict> {
   await requireList(viewer, roomId);
-  if (roomId !== null) return (await loadFilter(roomId)).judge(text);
+  if (roomId !== null) return ((await loadFilter(roomId)) ?? unguarded).judge(text);
   const { filterDefaults } = await db.siteRules.findUniqueOrThrow({ where: { id: 1 } });
   const rules = await db.wordRule.findMany({ where: { roomId: null } });
   return makeFilter(

@@ -6,7 +6,7 @@ import { findHistory } from "@/lib/chat/history-data";
 import { setCalm } from "@/lib/moderation/calm-data";
 import { updateRules, updateSiteRules } from "@/lib/moderation/rules-data";
 import type { RoomRulesChange } from "@/lib/moderation/rules-schema";
-import { addWords, listWords, removeWord, tryWords } from "@/lib/moderation/words-data";
+import { addWords, forgetFilter, judge, listWords, removeWord, tryWords } from "@/lib/moderation/words-data";
 import type { NewWords } from "@/lib/moderation/words-schema";
 import { setRole } from "@/lib/rooms/owner-data";
 import { db, signUp } from "../support/database";
@@ -179,4 +179,15 @@ describe("words", () => {
     const own = list.find(({ pattern }) => pattern === rule.patterns[0]);
     await removeWord(mia, null, own?.id ?? "");
   });
+});
+
+test("what is judged for a room that is not there is not kept", async () => {
+  const ada = await signUp("Ada");
+  const { id } = await roomOf(ada, []);
+  const room = await db.room.findUniqueOrThrow({ where: { id } });
+  await db.room.delete({ where: { id } });
+  forgetFilter(id);
+  expect((await judge(id, "what the fuck")).verdict.action).toBe("allow");
+  await db.room.create({ data: room });
+  expect((await judge(id, "what the fuck")).verdict.action).toBe("hold");
 });

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { describe, expect, test } from "vitest";
+import { readings } from "@/lib/moderation/filter-fold";
 import { makeFilter, type Rule } from "@/lib/moderation/filter-judge";
 
 const rule = (pattern: string, changes: Partial<Rule> = {}): Rule => ({
@@ -81,6 +82,12 @@ test.each(["@".repeat(2_000), `a${"@".repeat(1_998)}+`, `a${"$.".repeat(999)}+`]
 test.each(["s.h.i.t", "s-h-i-t", "$.h.i.t", "f..u..c..k"])("finds %j, spelled with signs between", (text) =>
   expect(makeFilter([], true)(text).action).toBe("hold"),
 );
+
+test.each(["ﷺ", "⁗", "㍿"])("a row of %j is read at no more than twice its length", (sign) => {
+  const text = `${sign.repeat(1_980)} ｆｕｃｋ`;
+  for (const { words } of readings(text)) expect(words.length).toBeLessThanOrEqual(4_000);
+  expect(makeFilter([], true)(text).action).toBe("hold");
+});
 
 test("takes time in proportion to the text, whatever it is made of", () => {
   const rules = Array.from({ length: 500 }, (_, index) => rule(`${"ab".repeat(20)}${index}`));
