@@ -2,6 +2,8 @@
 
 import { clsx } from "clsx";
 import { ChevronDown, EyeOff, UserRoundX } from "lucide-react";
+import type { MouseEvent } from "react";
+import { flushSync } from "react-dom";
 import type { Fold } from "./folds";
 import type { Line } from "./lines";
 import { useRoomHandle } from "./room-context";
@@ -16,6 +18,14 @@ type FoldLineProps = {
 /** Messages that are folded away: how many and why. A press shows them. */
 export function FoldLine({ line: { key, cause, messages }, isActive, target }: FoldLineProps) {
   const { engine } = useRoomHandle();
+  /** The focus goes to the first of them: the button that had it is gone then. */
+  const show = ({ currentTarget }: MouseEvent) => {
+    const log = document.activeElement === currentTarget && currentTarget.closest('[role="log"]');
+    flushSync(() => engine.folds.unfold(messages));
+    const first = messages[0]?.id;
+    if (log && first)
+      log.querySelector<HTMLElement>(`[data-line="${first}"]`)?.focus({ preventScroll: true });
+  };
   const Icon = cause === "later" ? EyeOff : UserRoundX;
   return (
     <button
@@ -23,7 +33,7 @@ export function FoldLine({ line: { key, cause, messages }, isActive, target }: F
       data-line={key}
       data-seq={messages[0]?.seq}
       tabIndex={isActive ? 0 : -1}
-      onClick={() => engine.folds.unfold(messages)}
+      onClick={show}
       className={clsx(
         "mx-4 my-1.5 flex min-h-9 items-center gap-2 rounded-control border border-line border-dashed px-3 text-left text-[0.8125rem] text-muted transition-colors hover:bg-surface hover:text-text [@media(hover:none)]:min-h-11",
         messages.some(({ seq }) => seq === target) && "border-accent bg-accent/15",

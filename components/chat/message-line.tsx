@@ -42,6 +42,12 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
   const line = useRef<HTMLElement>(null);
   const onKeyDown = useKeys(props, setDoing);
   const done = () => setDoing(null);
+  const edited = () => {
+    const { activeElement } = document;
+    if (activeElement === document.body || line.current?.contains(activeElement))
+      line.current?.focus({ preventScroll: true });
+    done();
+  };
   const { author, createdAt, replyTo } = message;
   const tabIndex = isActive ? 0 : -1;
   const open = !message.deletedAt && !message.hidden;
@@ -85,7 +91,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
           />
         )}
         {doing === "editing" ? (
-          <MessageEdit message={message} onDone={done} />
+          <MessageEdit message={message} onDone={edited} />
         ) : (
           <Body message={message} isOwn={isOwn} />
         )}

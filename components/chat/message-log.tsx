@@ -49,9 +49,12 @@ export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges
   });
 
   const { openEnd } = edges;
+  const frame = useRef<HTMLDivElement>(null);
   const jump = useCallback(async () => {
+    const wasInside = frame.current?.contains(document.activeElement);
     if (detached) await openEnd();
     toEnd();
+    if (wasInside) focusLast(frame.current);
   }, [detached, openEnd, toEnd]);
 
   const newest = useRef(outbox.at(-1)?.clientId);
@@ -72,7 +75,7 @@ export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges
   );
 
   return (
-    <div className="relative min-h-0 flex-1">
+    <div ref={frame} className="relative min-h-0 flex-1">
       <div
         ref={list}
         role="log"
@@ -110,6 +113,13 @@ export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges
       {atEnd === false && <ToEnd lastSeq={lastSeq} onClick={jump} />}
     </div>
   );
+}
+
+/** What had the focus goes out of sight with the place that was left; wherever else it has gone meanwhile, it stays. */
+function focusLast(frame: HTMLElement | null) {
+  const { activeElement } = document;
+  if (activeElement !== document.body && !frame?.contains(activeElement)) return;
+  [...(frame?.querySelectorAll<HTMLElement>("[data-line]") ?? [])].at(-1)?.focus({ preventScroll: true });
 }
 
 const SHOWN_MS = 2_500;
