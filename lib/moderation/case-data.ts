@@ -89,7 +89,8 @@ export async function roleIn(tx: Transaction, viewer: SignedIn, roomId: string |
 }
 
 /**
- * Takes a case for the next ten minutes, again to keep it for longer, so that nobody else works on it meanwhile.
+ * Takes a case for the next ten minutes, again to keep it for longer, so that nobody else works on it meanwhile. Staff
+ * take over what a room's keeper has, admins what anybody has; that is written down as any claim is.
  * @throws AppError `not_found`, `conflict` when it is decided or somebody else has it, `rate_limited`.
  */
 export async function claimCase(viewer: SignedIn, caseId: string): Promise<Claim> {
@@ -101,7 +102,7 @@ export async function claimCase(viewer: SignedIn, caseId: string): Promise<Claim
       UPDATE moderation_case SET claimed_by_id = ${viewer.id}::uuid,
         claimed_until = now() + make_interval(mins => ${CLAIM_MINUTES})
       WHERE id = ${caseId}::uuid RETURNING claimed_until AS until`;
-    if (!found.claimer) await auditClaim(tx, viewer, found, "case-claimed");
+    if (found.claimer !== viewer.id) await auditClaim(tx, viewer, found, "case-claimed");
     const { id, handle, name, imageUrl } = viewer;
     return { by: { id, handle, name, imageUrl }, until: claimed?.until.toISOString() ?? "", mine: true };
   });
@@ -138,6 +139,7 @@ export type LockedCase = {
   hiddenAt: Date | null;
   claimer: string | null;
   claimerName: string | null;
+  claimerStaff: boolean;
 };
 
 /** The case, locked until the transaction ends. Throws `not_found` unless the viewer may decide it. */
@@ -146,15 +148,20 @@ export async function lockCase(tx: Transaction, viewer: SignedIn, caseId: string
     SELECT c.id, c.target_type::text AS type, c.target_id AS "targetId", c.subject_id AS "subjectId",
       c.room_id AS "roomId", c.status::text AS status, c.hidden_at AS "hiddenAt",
       CASE WHEN c.claimed_until > now() THEN c.claimed_by_id END AS claimer,
-      (SELECT name FROM "user" WHERE id = c.claimed_by_id AND c.claimed_until > now()) AS "claimerName"
+      (SELECT name FROM "user" WHERE id = c.claimed_by_id AND c.claimed_until > now()) AS "claimerName",
+      EXISTS (SELECT FROM "user" WHERE id = c.claimed_by_id AND role IN ('moderator', 'admin')) AS "claimerStaff"
     FROM moderation_case c WHERE c.id = ${caseId}::uuid AND ${decidableBy(viewer)} FOR UPDATE OF c`;
   if (!found) throw new AppError("not_found", "There is no such case for you to decide.");
   return found;
 }
 
-/** Throws `conflict` when a case is decided, or taken by somebody else. */
-export function refuseTaken(viewer: SignedIn, { status, claimer, claimerName }: LockedCase) {
+/**
+ * Throws `conflict` when a case is decided, or taken by somebody else. What a room's keeper has taken the site's staff may
+ * take over, and an admin what anybody has.
+ */
+export function refuseTaken(viewer: SignedIn, { status, claimer, claimerName, claimerStaff }: LockedCase) {
   if (status === "decided") throw new AppError("conflict", "Somebody has decided this already.");
-  if (claimer && claimer !== viewer.id)
+  const mayTakeOver = viewer.role === "admin" || (isStaff(viewer) && !claimerStaff);
+  if (claimer && claimer !== viewer.id && !mayTakeOver)
     throw new AppError("conflict", `${claimerName} is working on this. Please choose another.`);
 }

@@ -7,7 +7,7 @@ import { claimCase } from "@/lib/moderation/case-data";
 import type { Action } from "@/lib/moderation/case-schema";
 import { decide } from "@/lib/moderation/decide-data";
 import { reverseDecision } from "@/lib/moderation/undo-data";
-import { db } from "../support/database";
+import { db, signUp } from "../support/database";
 import { decision, deleteIt, moderatedRoom, report, reportedMessage, timeout } from "../support/moderation";
 import { say } from "../support/rooms";
 
@@ -145,4 +145,19 @@ test("two who act on one person at once leave one sanction in force", async () =
   );
   expect(await db.sanction.count({ where: { userId: scene.bad.id, revokedAt: null } })).toBe(1);
   expect(await db.sanction.count({ where: { userId: scene.bad.id } })).toBe(3);
+});
+
+test("staff take over what a room's keeper has taken, an admin what anybody has, and it is written down", async () => {
+  const { keeper, staff, admin, ...scene } = await moderatedRoom();
+  const { caseId } = await reportedMessage({ keeper, staff, admin, ...scene });
+  const hers = await signUp("Other staff", { role: "moderator" });
+  await claimCase(keeper, caseId);
+  expect((await claimCase(staff, caseId)).by.id).toBe(staff.id);
+  for (const one of [keeper, hers])
+    await expect(claimCase(one, caseId)).rejects.toMatchObject({ code: "conflict" });
+  expect((await claimCase(admin, caseId)).by.id).toBe(admin.id);
+  await expect(decide(staff, decision(caseId))).rejects.toMatchObject({ code: "conflict" });
+  const where = { caseId, action: "case-claimed" };
+  const written = await db.auditEntry.findMany({ where, orderBy: { id: "asc" } });
+  expect(written.map(({ actorId }) => actorId)).toEqual([keeper.id, staff.id, admin.id]);
 });
