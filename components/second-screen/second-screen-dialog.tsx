@@ -46,7 +46,7 @@ function Connected() {
 }
 
 function Code({ mediaId, roomId }: Pick<Props, "mediaId" | "roomId">) {
-  const { token, past, error, make } = useCode(mediaId);
+  const { token, past, making, error, make } = useCode(mediaId);
   if (error)
     return (
       <div className="flex flex-wrap items-center gap-3">
@@ -56,7 +56,7 @@ function Code({ mediaId, roomId }: Pick<Props, "mediaId" | "roomId">) {
         </Button>
       </div>
     );
-  if (past)
+  if (past || (!token && !making))
     return (
       <div className="flex flex-wrap items-center justify-between gap-4">
         <p className="text-muted">This code has run out.</p>
@@ -92,8 +92,10 @@ type Made = { secondScreen: { token: string; opensUntil: string } };
 function useCode(mediaId: string) {
   const beside = useBeside((state) => state.beside);
   const [error, setError] = useState<string>();
+  const [making, setMaking] = useState(() => !isOpenable(beside));
   const make = useCallback(async () => {
     setError(undefined);
+    setMaking(true);
     try {
       const { status } = usePlayer.getState();
       const body = { mediaId, positionMs: getPositionMs(), state: status === "playing" ? status : "paused" };
@@ -101,13 +103,15 @@ function useCode(mediaId: string) {
       setBeside({ ...secondScreen, opened: false });
     } catch (failure) {
       setError(messageOf(failure));
+    } finally {
+      setMaking(false);
     }
   }, [mediaId]);
   useEffect(() => {
     if (!isOpenable(useBeside.getState().beside)) void make();
   }, [make]);
   const past = usePast(beside?.opensUntil);
-  return { token: beside?.token, past, error, make };
+  return { token: beside?.token, past, making, error, make };
 }
 
 function isOpenable(beside: { opensUntil: string; opened: boolean } | null) {
