@@ -1,12 +1,13 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { forgetUnsent } from "@/components/chat/unsent-storage";
 import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, FieldError, Input, RadioCards } from "@/components/ui/field";
 import { useReady } from "@/components/ui/use-ready";
-import { refreshViewer } from "@/components/viewer";
+import { currentViewer, refreshViewer } from "@/components/viewer";
 import type { DeletionInput, OwnAccount } from "@/lib/users/schema";
 import { deleteAccount } from "@/lib/users/settings-actions";
 
@@ -32,9 +33,11 @@ export function DeleteAccount({ account }: { account: OwnAccount }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setPending(true);
+    const viewer = currentViewer();
     const result = await call(() => deleteAccount({ proof, messages }));
     if (result.ok) {
       await refreshViewer();
+      if (viewer) forgetUnsent(viewer.id);
       return location.assign("/");
     }
     setPending(false);
