@@ -16,7 +16,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   return (
     <div className="page-x mx-auto max-w-5xl pt-6 pb-16 md:pt-10">
       <h1 className="mb-6 font-bold text-3xl tracking-tight md:mb-8 md:text-4xl">Settings</h1>
-      {holder.suspension && <Suspended until={holder.suspension.until} />}
+      {holder.suspension && <Suspended userId={holder.id} until={holder.suspension.until} />}
       <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] md:gap-12">
         <SettingsNav suspended={Boolean(holder.suspension)} />
         <div className="min-w-0 max-w-2xl">{children}</div>

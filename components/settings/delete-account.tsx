@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, FieldError, Input, RadioCards } from "@/components/ui/field";
 import { useReady } from "@/components/ui/use-ready";
-import { currentViewer, refreshViewer } from "@/components/viewer";
+import { refreshViewer } from "@/components/viewer";
 import type { DeletionInput, OwnAccount } from "@/lib/users/schema";
 import { deleteAccount } from "@/lib/users/settings-actions";
 
@@ -33,11 +33,10 @@ export function DeleteAccount({ account }: { account: OwnAccount }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setPending(true);
-    const viewer = currentViewer();
     const result = await call(() => deleteAccount({ proof, messages }));
     if (result.ok) {
       await refreshViewer();
-      if (viewer) forgetUnsent(viewer.id);
+      forgetUnsent(account.id);
       return location.assign("/");
     }
     setPending(false);

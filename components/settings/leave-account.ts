@@ -1,12 +1,11 @@
 import { forgetUnsent } from "@/components/chat/unsent-storage";
-import { currentViewer, refreshViewer } from "@/components/viewer";
+import { refreshViewer } from "@/components/viewer";
 
 /** Signs out here and begins anew on the first page, with nothing of the account left on this one. */
-export async function leaveAccount() {
-  const viewer = currentViewer();
+export async function leaveAccount(userId: string) {
   const { signOut } = await import("next-auth/react");
   await signOut({ redirect: false });
   await refreshViewer();
-  if (viewer) forgetUnsent(viewer.id);
+  forgetUnsent(userId);
   location.assign("/");
 }

@@ -7,11 +7,11 @@ import { Button } from "@/components/ui/button";
 import { leaveAccount } from "./leave-account";
 
 /** Says kindly that the site shuts this person out, until when, and what is left to them. */
-export function Suspended({ until }: { until: string | null }) {
+export function Suspended({ userId, until }: { userId: string; until: string | null }) {
   const [pending, setPending] = useState(false);
   async function leave() {
     setPending(true);
-    await leaveAccount().catch(() => setPending(false));
+    await leaveAccount(userId).catch(() => setPending(false));
   }
   return (
     <div className="mb-8 flex flex-col gap-4 rounded-card border border-line-strong bg-surface p-5 sm:flex-row sm:items-start">
