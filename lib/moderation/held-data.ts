@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { replyJson } from "../chat/message-sql";
-import { db } from "../db";
+import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { limit } from "../rate-limit";
 import { inBackground } from "../realtime/background";
@@ -20,6 +20,7 @@ import {
   type HoldingEvent,
   MAX_HELD,
 } from "./held-schema";
+import { requireUnsanctioned } from "./routing-data";
 import { actorIn } from "./rules-actor";
 import { userJson } from "./user-sql";
 
@@ -93,8 +94,8 @@ export async function withdrawHeld(viewer: SignedIn, roomId: string, heldId: str
 
 /**
  * Lets a held message into its room, under the room's next `seq`, or not. Of two moderators at once, one decides. Answers
- * what still waits in the room. Throws `conflict` when it does not wait any more, `forbidden` for one's own and when its
- * author may not write there now, `not_found`.
+ * what still waits in the room. Throws `conflict` when it does not wait any more, `forbidden` for one's own, when its
+ * author may not write there now and to who is silenced themselves, `not_found`.
  */
 export async function decideHeld(
   viewer: SignedIn,
@@ -102,7 +103,9 @@ export async function decideHeld(
 ): Promise<HeldPage> {
   const access = await requireModerator(viewer, roomId);
   const actor = actorIn(viewer, access);
-  const decided = await db.$transaction(async (tx) => {
+  const deciding = db.$transaction(async (tx) => {
+    await requireUnsanctioned(tx, viewer, roomId);
+    await lockAuthor(tx, heldId);
     const [held] = await tx.$queryRaw<{ authorId: string; clientId: string; cause: string }[]>`
       UPDATE held_message h SET outcome = ${approve ? "approved" : "rejected"}::"HeldOutcome",
         decided_by_id = ${viewer.id}::uuid, decided_at = now()
@@ -115,6 +118,7 @@ export async function decideHeld(
     await audit(tx, { actor, action, roomId, subjectId: held.authorId, data: { heldId, cause: held.cause } });
     return { ...held, tell: approve ? await putIntoRoom(tx, roomId, heldId) : undefined };
   });
+  const decided = await deciding.catch(refuseTwin);
   decided.tell?.();
   tellAuthor(decided.authorId, {
     roomId,
@@ -123,6 +127,23 @@ export async function decideHeld(
   });
   tellKeepers(roomId);
   return listHeld(viewer, roomId);
+}
+
+/**
+ * As a statement of its own: what shuts the author out waits for it or is seen by all that follows. The member before the
+ * held message, as everywhere.
+ */
+async function lockAuthor(tx: Transaction, heldId: string) {
+  await tx.$queryRaw`
+    SELECT 1 FROM member m JOIN held_message h ON h.room_id = m.room_id AND h.author_id = m.user_id
+    WHERE h.id = ${heldId}::uuid FOR UPDATE OF m`;
+}
+
+/** Throws `conflict` when its author has sent another message with the same `clientId` meanwhile. */
+function refuseTwin(error: unknown): never {
+  const lost = error instanceof Error && "code" in error && error.code === "P2010";
+  if (!lost || !JSON.stringify(error).includes("23505")) throw error;
+  throw new AppError("conflict", "Its author has sent another message in its place.");
 }
 
 function tellAuthor(authorId: string, event: HeldEvent) {

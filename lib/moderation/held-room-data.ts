@@ -26,7 +26,8 @@ export async function putIntoRoom(tx: Transaction, roomId: string, heldId: strin
     ${mentionedIn(author, body)},
     held AS MATERIALIZED (
       SELECT h.* FROM held_message h JOIN member m ON m.room_id = h.room_id AND m.user_id = h.author_id
-      WHERE h.id = ${heldId}::uuid AND m.left_at IS NULL AND NOT EXISTS (
+      JOIN room hr ON hr.id = h.room_id JOIN media ON media.id = hr.media_id
+      WHERE h.id = ${heldId}::uuid AND m.left_at IS NULL AND media.status = 'ready' AND NOT EXISTS (
         SELECT FROM sanction s WHERE s.user_id = h.author_id AND (s.room_id = h.room_id OR s.room_id IS NULL)
           AND s.kind <> 'warning' AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > now()))
     ),

@@ -23,6 +23,10 @@ const words: Record<Exclude<Broken, "words">, (row: GuardRow) => AppError> = {
   calm: (row) =>
     until(row, "It is calm mode here: for now only those write who have been here for a while, until"),
   links: ({ allowed }) => refused(tooMany(allowed, "link")),
+  waiting: () => {
+    const message = "Moderators have to look at your earlier messages first. Please wait for them.";
+    return new AppError("rate_limited", message);
+  },
   mentions: ({ allowed }) => refused(tooMany(allowed, "mention")),
 };
 

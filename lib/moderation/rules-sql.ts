@@ -28,7 +28,16 @@ export type Said = {
 };
 
 /** Which rule stands against it. `words`: the lists have changed since it was judged. */
-export type Broken = "words" | "blocked" | "held" | "account" | "member" | "calm" | "links" | "mentions";
+export type Broken =
+  | "words"
+  | "blocked"
+  | "held"
+  | "account"
+  | "member"
+  | "calm"
+  | "links"
+  | "mentions"
+  | "waiting";
 
 /** What the statement answers besides: see `guardColumns`. */
 export type GuardRow = {
@@ -48,6 +57,9 @@ type HeldRow = { id: string; createdAt: string; expiresAt: string };
 
 /** For how long a held message waits to be decided. */
 const HELD_HOURS = 24;
+
+/** So many of one author wait in a room at a time, so that moderators get to everybody's. */
+const MOST_WAITING = 5;
 
 const calm = Prisma.sql`coalesce(r.calm_until > now(), false)`;
 
@@ -81,6 +93,10 @@ export function guardReads(viewer: SignedIn, said: Said) {
       JOIN "user" u ON u.id = m.user_id
       CROSS JOIN site_rules s
     ),
+    waiting AS (
+      SELECT count(*) AS many FROM held_message h JOIN access a ON a.id = h.room_id
+      WHERE h.author_id = ${viewer.id}::uuid AND h.outcome IS NULL AND h.expires_at > now()
+    ),
     rules AS MATERIALIZED (
       SELECT f.*, ${brokenBy(said)} AS broken, ${said.verdict.action === "hold"}::boolean AND NOT f.keeps AS holds,
         CASE WHEN f.keeps OR ${said.held === null}::boolean THEN 0 ELSE f.slow END AS slow_for,
@@ -101,6 +117,8 @@ function brokenBy({ verdict, judgedBy, links, mentions, held }: Said) {
       WHEN f.calm AND NOT f.established THEN 'calm'
       WHEN f.links < ${links}::int THEN 'links'
       WHEN f.mentions < ${mentions}::int THEN 'mentions'
+      WHEN ${verdict.action === "hold"}::boolean AND NOT EXISTS (SELECT FROM held_before)
+        AND (SELECT many FROM waiting) >= ${MOST_WAITING}::int THEN 'waiting'
     END`;
 }
 

@@ -85,6 +85,35 @@ test("who was shut out meanwhile does not get in by a held message; strangers de
   expect(await db.message.count({ where: { roomId } })).toBe(0);
 });
 
+test("of one author five wait at a time in a room; who is silenced lets nobody's in", async () => {
+  const { ada, bob, cy, roomId } = await scene();
+  const held = await hold(bob, roomId);
+  const holdOther = async () => {
+    await db.member.updateMany({ where: { roomId, userId: bob.id }, data: { repeats: 0 } });
+    return hold(bob, roomId);
+  };
+  for (let n = 1; n < 5; n++) await holdOther();
+  await expect(holdOther()).rejects.toMatchObject({ code: "rate_limited" });
+  expect((await hold(bob, roomId, held.clientId)).id).toBe(held.id);
+  await hold(cy, roomId);
+  const decision = { roomId, heldId: held.id, approve: false };
+  const { id } = await db.sanction.create({ data: { kind: "mute", roomId, userId: ada.id } });
+  await expect(decideHeld(ada, decision)).rejects.toMatchObject({ code: "forbidden" });
+  await db.sanction.delete({ where: { id } });
+  await decideHeld(ada, decision);
+  await holdOther();
+});
+
+test("a held message whose clientId another one took meanwhile is a conflict", async () => {
+  const { ada, bob, roomId } = await scene();
+  const held = await hold(bob, roomId);
+  const { id } = await say(bob, roomId, "Hello");
+  await db.message.update({ where: { id }, data: { clientId: held.clientId } });
+  const decision = { roomId, heldId: held.id, approve: true };
+  await expect(decideHeld(ada, decision)).rejects.toMatchObject({ code: "conflict" });
+  expect((await listHeld(ada, roomId)).waiting).toBe(1);
+});
+
 async function trustworthy(name: string) {
   const user = await signUp(name);
   await db.user.update({

@@ -155,7 +155,7 @@ const rules: Record<string, Row> = {
   listHeld: { input: room, may: keepers },
   decideHeld: {
     input: ({ roomId, heldId }) => ({ roomId, heldId, approve: false }),
-    may: keepers,
+    may: actors,
   },
 };
 
