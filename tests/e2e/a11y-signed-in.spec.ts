@@ -10,7 +10,8 @@ const sizes = ["desktop", "phone @phone"];
 async function atRest() {
   const moves = (animation: Animation) =>
     animation.playState === "running" && animation.effect?.getComputedTiming().endTime !== Infinity;
-  for (let still = 0; still < 3; ) {
+  // What plays never rests.
+  for (let still = 0, frames = 0; still < 3 && frames < 90; frames += 1) {
     await new Promise(requestAnimationFrame);
     still = document.getAnimations().some(moves) ? 0 : still + 1;
   }
