@@ -148,7 +148,7 @@ test("search finds words said long ago, by keyboard, and leads there; pins lead 
   await expect(pins).toContainText("Nothing is pinned");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(pins.getByText("the password is")).toBeVisible();
-  await page.keyboard.press("Escape");
+  await pins.press("Escape");
   await expect(pins).toHaveCount(0);
 });
 
