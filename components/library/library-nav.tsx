@@ -3,7 +3,7 @@
 import { Clock, Heart, History, ListVideo } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useCurrentInSight } from "@/components/ui/use-current-in-sight";
 
 const places = [
   { href: "/library", label: "Playlists", icon: ListVideo },
@@ -15,12 +15,7 @@ const places = [
 /** The parts of the viewer's library. */
 export function LibraryNav() {
   const path = usePathname();
-  const list = useRef<HTMLUListElement>(null);
-  // Where the screen is too narrow for all, the present one is in sight.
-  useEffect(() => {
-    const current = list.current?.querySelector<HTMLElement>(`[href="${path}"]`);
-    if (current) list.current?.scrollTo({ left: current.offsetLeft - current.offsetWidth });
-  }, [path]);
+  const list = useCurrentInSight(path);
   return (
     <nav aria-label="Library" className="-mx-(--page-padding) mb-7 md:mb-9">
       <ul

@@ -1,15 +1,15 @@
 "use client";
 
-import { ArrowLeft, Hand } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { call } from "@/components/playlists/call";
-import { Button } from "@/components/ui/button";
 import { toastError } from "@/components/ui/toast";
 import { claimAppeal, releaseAppeal } from "@/lib/moderation/appeal-actions";
 import type { AppealDetails } from "@/lib/moderation/appeal-schema";
 import { momentWords } from "./action-words";
 import { AppealForm } from "./appeal-form";
+import { ClaimButton } from "./claim-button";
 import { DecisionList } from "./decision-list";
 import { Evidence } from "./evidence";
 import { Ago, Mark, Part } from "./parts";
@@ -91,21 +91,5 @@ function AppealClaim({ appeal }: { appeal: AppealDetails }) {
     const claimed = await call(() => claimAppeal(ref));
     return claimed.ok ? setClaim(claimed.data) : toastError(claimed.error.message);
   }
-  if (claim && !claim.mine)
-    return (
-      <p className="text-muted text-sm">
-        {claim.by.name} is on it until {momentWords(claim.until)}
-      </p>
-    );
-  return (
-    <Button
-      size="sm"
-      variant={claim ? "primary" : "secondary"}
-      aria-pressed={claim !== null}
-      onClick={toggle}
-    >
-      <Hand aria-hidden="true" />
-      {claim ? "Yours" : "Claim"}
-    </Button>
-  );
+  return <ClaimButton claim={claim} onClick={toggle} />;
 }

@@ -1,13 +1,12 @@
 "use client";
 
-import { ArrowLeft, ExternalLink, Hand } from "lucide-react";
+import { ArrowLeft, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
 import type { CaseDetails, Claim } from "@/lib/moderation/case-schema";
-import { momentWords } from "./action-words";
 import { CaseReports } from "./case-reports";
+import { ClaimButton } from "./claim-button";
 import { toggleClaim } from "./claiming";
 import { DecideForm } from "./decide-form";
 import { DecisionList } from "./decision-list";
@@ -109,29 +108,9 @@ function Heading({ details, claim, onClaim }: HeadingProps) {
             <ExternalLink aria-hidden="true" className="size-4" /> Go there
           </Link>
         )}
-        {status === "open" && <ClaimState claim={claim} onClaim={onClaim} />}
+        {status === "open" && <ClaimButton claim={claim} onClick={onClaim} />}
       </div>
     </header>
-  );
-}
-
-function ClaimState({ claim, onClaim }: { claim: Claim | null; onClaim: () => void }) {
-  if (claim && !claim.mine)
-    return (
-      <p role="status" className="text-muted text-sm">
-        {claim.by.name} is on it until {momentWords(claim.until)}
-      </p>
-    );
-  return (
-    <Button
-      size="sm"
-      variant={claim ? "primary" : "secondary"}
-      aria-pressed={claim !== null}
-      onClick={onClaim}
-    >
-      <Hand aria-hidden="true" />
-      {claim ? "Yours" : "Claim"}
-    </Button>
   );
 }
 

@@ -3,7 +3,7 @@
 import { ChartColumn, DoorOpen, Inbox, PauseCircle, Scale, ScrollText, Type, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useCurrentInSight } from "@/components/ui/use-current-in-sight";
 import type { Duty } from "@/lib/moderation/case-schema";
 import { useDuty } from "./duty-store";
 
@@ -26,12 +26,7 @@ export function ModerationNav({ duty, appeals }: { duty: Duty; appeals: number }
     "/moderation/appeals": appeals,
   };
   const path = usePathname();
-  const list = useRef<HTMLUListElement>(null);
-  // Where the screen is too narrow for all, the present one is in sight.
-  useEffect(() => {
-    const current = list.current?.querySelector<HTMLElement>("[aria-current]");
-    if (current && path) list.current?.scrollTo({ left: current.offsetLeft - current.offsetWidth });
-  }, [path]);
+  const list = useCurrentInSight(path);
   return (
     <nav aria-label="Moderation" className="-mx-(--page-padding) mb-6 md:mb-8">
       <ul

@@ -3,6 +3,7 @@
 import { clsx } from "clsx";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
+import { KeyList } from "@/components/ui/key-list";
 import { shortcuts } from "./keys";
 import { usePlayback } from "./playback-store";
 import { prefer, preferences } from "./preferences";
@@ -17,18 +18,7 @@ export function ShortcutsHelp() {
       title="Keyboard shortcuts"
     >
       <SingleKeys />
-      <dl className="divide-y divide-line">
-        {shortcuts.map(([keys, does]) => (
-          <div key={keys} className="flex items-center justify-between gap-6 py-2.5">
-            <dt className="order-2 shrink-0">
-              <kbd className="rounded-control bg-surface-2 px-2.5 py-1 font-medium font-sans text-sm">
-                {keys}
-              </kbd>
-            </dt>
-            <dd className="text-[0.9375rem] text-muted">{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={shortcuts} />
     </Dialog>
   );
 }

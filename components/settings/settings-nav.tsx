@@ -4,7 +4,7 @@ import { clsx } from "clsx";
 import { FolderDown, KeyRound, Scale, UserRound, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useCurrentInSight } from "@/components/ui/use-current-in-sight";
 
 const places = [
   { href: "/settings", label: "Profile", icon: UserRound },
@@ -17,12 +17,7 @@ const places = [
 /** The parts of the settings: beside them where there is room, above them on a phone. The suspended see what is theirs. */
 export function SettingsNav({ suspended }: { suspended: boolean }) {
   const path = usePathname();
-  const list = useRef<HTMLUListElement>(null);
-  // Where the screen is too narrow for all, the present one is in sight.
-  useEffect(() => {
-    const current = list.current?.querySelector<HTMLElement>(`[href="${path}"]`);
-    if (current) list.current?.scrollTo({ left: current.offsetLeft - current.offsetWidth });
-  }, [path]);
+  const list = useCurrentInSight(path);
   return (
     <nav aria-label="Settings" className="max-md:-mx-(--page-padding) max-md:mb-8">
       <ul
