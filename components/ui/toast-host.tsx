@@ -24,6 +24,8 @@ function mount() {
   if (mounted) return;
   mounted = true;
   const host = document.body.appendChild(document.createElement("div"));
+  // A press leaves the focus where it is; else it would be taken back there from wherever it went next.
+  host.addEventListener("mousedown", (event) => event.preventDefault());
   createRoot(host).render(
     <Toaster
       position="bottom-center"
