@@ -90,6 +90,13 @@ function Pace({ page: { rules, site }, onChange }: GroupProps) {
           onChange={onChange}
         />
         <RuleSelect
+          rule="floodLimit"
+          label="In quick succession"
+          value={rules.floodLimit}
+          floor={site.floodLimit}
+          onChange={onChange}
+        />
+        <RuleSelect
           rule="repeatLimit"
           label="The same in a row"
           value={rules.repeatLimit}

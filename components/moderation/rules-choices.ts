@@ -1,3 +1,5 @@
+import { FLOOD_SECONDS, MOST_IN_FLOOD } from "@/lib/moderation/rules-limits";
+
 type Choice = { value: number | null; label: string };
 
 const secondsChoice = (value: number): Choice => ({
@@ -20,10 +22,16 @@ const countChoice =
 const links = countChoice("No links", "One link", "links");
 const mentions = countChoice("No mentions", "One mention", "mentions");
 const repeats = countChoice("", "Never twice", "times");
+/** Without a limit of the room's, everybody's pace stands. */
+const floods = (value: number | null): Choice => ({
+  value,
+  label: `At most ${value ?? MOST_IN_FLOOD} in ${FLOOD_SECONDS} seconds`,
+});
 
 /** What each number among the rules can be set to. */
 export const choices = {
   slowModeSeconds: { of: secondsChoice, values: [0, 5, 10, 30, 60, 300, 900, 3_600] },
+  floodLimit: { of: floods, values: [null, 5, 4, 3, 2, 1] },
   linkLimit: { of: links, values: [null, 10, 5, 3, 1, 0] },
   mentionLimit: { of: mentions, values: [null, 10, 5, 3, 1, 0] },
   repeatLimit: { of: repeats, values: [null, 10, 4, 3, 2, 1] },

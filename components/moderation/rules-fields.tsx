@@ -28,7 +28,7 @@ export function RuleSelect({ rule, label, value, floor, onChange }: RuleSelectPr
         }
       >
         {choicesFor(rule, value).map((choice) => (
-          <option key={choice.label} value={choice.value ?? "none"}>
+          <option key={choice.value ?? "none"} value={choice.value ?? "none"}>
             {choice.label}
           </option>
         ))}

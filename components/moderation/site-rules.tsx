@@ -45,6 +45,12 @@ export function SiteRulesForm() {
           onChange={change}
         />
         <RuleSelect
+          rule="floodLimit"
+          label="In quick succession"
+          value={rules.floodLimit}
+          onChange={change}
+        />
+        <RuleSelect
           rule="repeatLimit"
           label="The same in a row"
           value={rules.repeatLimit}

@@ -18,6 +18,7 @@ const roomColumns = {
   linkLimit: true,
   mentionLimit: true,
   repeatLimit: true,
+  floodLimit: true,
   minAccountMinutes: true,
   minMemberMinutes: true,
   filterDefaults: true,

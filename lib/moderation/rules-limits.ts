@@ -1,4 +1,12 @@
-/** How long calm mode lasts, and what it asks of everyone who does not keep the room. */
+/** A flood limit counts the messages of one person in a room within so many seconds. */
+export const FLOOD_SECONDS = 10;
+/** Nobody writes more than this in that time (`messagePace`), so no room's limit is higher. */
+export const MOST_IN_FLOOD = 8;
+
+/**
+ * How long calm mode lasts, and what it asks of everyone who does not keep the room: a slow mode that is stricter than
+ * any flood limit.
+ */
 export const CALM_MINUTES = 10;
 export const CALM_SLOW_SECONDS = 30;
 

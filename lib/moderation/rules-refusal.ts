@@ -1,18 +1,26 @@
 import { AppError } from "../errors";
+import { FLOOD_SECONDS } from "./rules-limits";
 import type { Broken, GuardRow } from "./rules-sql";
 
 /** Throws what the rules have against a message, if anything. `words` is nobody's fault: it is judged anew. */
 export function refuseBroken(row: GuardRow) {
   if (row.broken && row.broken !== "words") throw words[row.broken](row);
   if (row.repeated) throw new AppError("forbidden", "You have said that already, more than once.");
-  if (row.slowWait !== null && row.slowSeconds > 0 && row.slowWait > 0) throw tooSoon(row);
+  if (row.slowWait !== null && row.slowSeconds > 0 && row.slowWait > 0) throw slowMode(row);
+  if (row.floodWait !== null && row.floodWait > 0) throw flood(row);
 }
 
-function tooSoon({ slowWait, slowSeconds }: GuardRow) {
-  const retryAfterSeconds = Math.ceil(slowWait ?? 0);
-  return new AppError("rate_limited", `Slow mode: one message every ${spell(slowSeconds)}.`, {
-    retryAfterSeconds,
-  });
+function slowMode({ slowWait, slowSeconds }: GuardRow) {
+  return tooSoon(`Slow mode: one message every ${spell(slowSeconds)}.`, slowWait);
+}
+
+function flood({ floodWait, floodLimit }: GuardRow) {
+  const messages = floodLimit === 1 ? "one message" : `${floodLimit} messages`;
+  return tooSoon(`At most ${messages} in ${spell(FLOOD_SECONDS)} here.`, floodWait);
+}
+
+function tooSoon(message: string, wait: number | null) {
+  return new AppError("rate_limited", message, { retryAfterSeconds: Math.ceil(wait ?? 0) });
 }
 
 const words: Record<Exclude<Broken, "words">, (row: GuardRow) => AppError> = {

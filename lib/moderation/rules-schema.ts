@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id } from "../input";
+import { MOST_IN_FLOOD } from "./rules-limits";
 
 const WEEK_IN_MINUTES = 7 * 24 * 60;
 
@@ -10,16 +11,18 @@ const minutes = z
   .max(52 * WEEK_IN_MINUTES);
 const atMost = z.int().min(0).max(50).nullable();
 const repeats = z.int().min(1).max(50).nullable();
+const inFlood = z.int().min(1).max(MOST_IN_FLOOD).nullable();
 
 /**
  * A room's own rules. Null is no limit of its own; the site's hold besides, whichever is stricter. `filterDefaults`:
- * whether the filter's own list of words applies.
+ * whether the filter's own list of words applies. `floodLimit`: messages of one person within `FLOOD_SECONDS`.
  */
 export type RoomRules = {
   slowModeSeconds: number;
   linkLimit: number | null;
   mentionLimit: number | null;
   repeatLimit: number | null;
+  floodLimit: number | null;
   minAccountMinutes: number;
   minMemberMinutes: number;
   filterDefaults: boolean;
@@ -45,6 +48,7 @@ const shared = {
   linkLimit: atMost.optional(),
   mentionLimit: atMost.optional(),
   repeatLimit: repeats.optional(),
+  floodLimit: inFlood.optional(),
   minAccountMinutes: minutes.optional(),
   filterDefaults: z.boolean().optional(),
 };

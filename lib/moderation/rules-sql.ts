@@ -3,7 +3,13 @@ import { Prisma } from "@/prisma/generated/client";
 import { isStaff } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 import type { Verdict } from "./filter-judge";
-import { CALM_MINUTES, CALM_SLOW_SECONDS, ESTABLISHED_MINUTES } from "./rules-limits";
+import {
+  CALM_MINUTES,
+  CALM_SLOW_SECONDS,
+  ESTABLISHED_MINUTES,
+  FLOOD_SECONDS,
+  MOST_IN_FLOOD,
+} from "./rules-limits";
 
 /** How long what one has said last counts as a repeat. */
 const REPEAT_MINUTES = 10;
@@ -17,7 +23,7 @@ export type Said = {
   verdict: Verdict;
   /** The lists of words by which it was judged. */
   judgedBy: { room: number; site: number };
-  /** How it is kept when it is held. Without it (an edit), what would be held is refused, and there is no slow mode. */
+  /** How it is kept when it is held. Without it (an edit), what would be held is refused, and there is no slow mode or flood. */
   held: {
     id: string;
     clientId: string;
@@ -49,6 +55,10 @@ export type GuardRow = {
   slowSeconds: number;
   /** Seconds until the next message in slow mode. */
   slowWait: number | null;
+  /** So many messages are let through within `FLOOD_SECONDS`; null: no limit but everybody's pace. */
+  floodLimit: number | null;
+  /** Seconds until the next message by that. */
+  floodWait: number | null;
   repeated: boolean;
   heldNow: HeldRow | null;
   heldBefore: (HeldRow & { roomId: string; body: string; outcome: string | null }) | null;
@@ -84,6 +94,7 @@ export function guardReads(viewer: SignedIn, said: Said) {
           ELSE ${stricter(Prisma.sql`r.link_limit`, Prisma.sql`s.link_limit`)} END AS links,
         ${stricter(Prisma.sql`r.mention_limit`, Prisma.sql`s.mention_limit`)} AS mentions,
         ${stricter(Prisma.sql`r.repeat_limit`, Prisma.sql`s.repeat_limit`)} AS repeats,
+        ${stricter(Prisma.sql`r.flood_limit`, Prisma.sql`s.flood_limit`)} AS flood,
         greatest(r.min_account_minutes, s.min_account_minutes) * 60
           - extract(epoch FROM now() - u.created_at)::float8 AS account_wait,
         r.min_member_minutes * 60 - extract(epoch FROM now() - m.joined_at)::float8 AS member_wait,
@@ -100,6 +111,7 @@ export function guardReads(viewer: SignedIn, said: Said) {
     rules AS MATERIALIZED (
       SELECT f.*, ${brokenBy(said)} AS broken, ${said.verdict.action === "hold"}::boolean AND NOT f.keeps AS holds,
         CASE WHEN f.keeps OR ${said.held === null}::boolean THEN 0 ELSE f.slow END AS slow_for,
+        CASE WHEN NOT f.keeps AND ${said.held !== null}::boolean THEN f.flood END AS flood_for,
         CASE WHEN NOT f.keeps THEN f.repeats END AS repeats_for
       FROM in_force f
     )`;
@@ -130,13 +142,15 @@ const isRepeat = ({ print }: Said) => Prisma.sql`
 export const guardHolds = (said: Said) => Prisma.sql`
   g.broken IS NULL AND NOT EXISTS (SELECT FROM held_before)
   AND (g.slow_for = 0 OR m.said_at IS NULL OR m.said_at <= now() - make_interval(secs => g.slow_for))
+  AND coalesce(m.last_said[g.flood_for] <= now() - make_interval(secs => ${FLOOD_SECONDS}::int), true)
   AND NOT (${isRepeat(said)} AND coalesce(m.repeats >= g.repeats_for, false))`;
 
 /** What is kept of it in the member's row. */
 export const guardKeeps = (said: Said) =>
   said.held === null
     ? Prisma.empty
-    : Prisma.sql`, said_at = now(), said = ${said.print}, repeats = CASE WHEN ${isRepeat(said)} THEN m.repeats + 1 ELSE 1 END`;
+    : Prisma.sql`, said_at = now(), said = ${said.print}, repeats = CASE WHEN ${isRepeat(said)} THEN m.repeats + 1 ELSE 1 END,
+        last_said = (now() || m.last_said)[1:${MOST_IN_FLOOD}::int]`;
 
 /** SQL of `held`: the message among those that wait for moderators, when it is held. */
 export function guardHeld(viewer: SignedIn, roomId: string, { held, verdict }: Said) {
@@ -159,11 +173,13 @@ export const guardColumns = (viewer: SignedIn, said: Said) => Prisma.sql`
   (SELECT json_build_object('id', h.id, 'roomId', h.room_id, 'body', h.body, 'createdAt', h.created_at,
     'expiresAt', h.expires_at, 'outcome', CASE WHEN h.outcome IS NULL AND h.expires_at <= now() THEN 'expired'
       ELSE h.outcome::text END) FROM held_before h) AS "heldBefore",
-  g.broken, g.slow_for AS "slowSeconds",
+  g.broken, g.slow_for AS "slowSeconds", g.flood_for AS "floodLimit",
   CASE g.broken WHEN 'account' THEN g.account_wait WHEN 'member' THEN g.member_wait
     WHEN 'calm' THEN extract(epoch FROM g.calm_until - now())::float8 END AS "brokenFor",
   CASE g.broken WHEN 'links' THEN g.links WHEN 'mentions' THEN g.mentions END AS allowed,
   (SELECT g.slow_for - extract(epoch FROM now() - m.said_at)::float8 FROM member m
     WHERE m.room_id = access.id AND m.user_id = ${viewer.id}::uuid) AS "slowWait",
+  (SELECT ${FLOOD_SECONDS}::int - extract(epoch FROM now() - m.last_said[g.flood_for])::float8 FROM member m
+    WHERE m.room_id = access.id AND m.user_id = ${viewer.id}::uuid) AS "floodWait",
   coalesce((SELECT ${isRepeat(said)} AND m.repeats >= g.repeats_for FROM member m
     WHERE m.room_id = access.id AND m.user_id = ${viewer.id}::uuid), false) AS repeated`;
