@@ -53,7 +53,6 @@ export async function deleteMessage(viewer: SignedIn, roomId: string, messageId:
     messageId,
     {
       allowed: Prisma.sql`t.own`,
-      with: unquoted(messageId),
       set: Prisma.sql`body = '', deleted_at = clock_timestamp()`,
     },
     (target) => {
@@ -63,17 +62,6 @@ export async function deleteMessage(viewer: SignedIn, roomId: string, messageId:
   );
   return message.deletedAt ? { ...message, mine: [] } : message;
 }
-
-/** What a message said goes from the notifications that quote it, too. */
-const unquoted = (messageId: string) => Prisma.sql`
-  unquoted AS (
-    UPDATE notification q SET data = jsonb_set(q.data, '{excerpt}', '""')
-    FROM numbered, target t
-    WHERE q.kind IN ('mention', 'reply') AND q.data ->> 'messageId' = ${messageId} AND q.user_id IN (
-      SELECT (one ->> 'id')::uuid FROM json_array_elements(t.mentions) one
-      UNION SELECT p.author_id FROM message p WHERE p.id = (t."replyTo" ->> 'id')::uuid
-    )
-  )`;
 
 function requireOwn(viewer: SignedIn, { author }: Message) {
   if (author.id === viewer.id) return;

@@ -1,6 +1,9 @@
 /** The longest message, in UTF-16 code units. Apart from the schema, so that browsers need not load zod to know it. */
 export const MAX_BODY = 2_000;
 
+/** So many code units of a message are quoted where it is told of or answered. */
+export const EXCERPT = 140;
+
 /** How long one's own message can be changed, by the database's clock. */
 export const EDIT_MINUTES = 15;
 

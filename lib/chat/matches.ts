@@ -12,6 +12,7 @@ const spelled: Record<string, string> = {
 };
 
 const MOST = 50;
+const MAX_WORDS = 12;
 
 /** Small letters without their marks: what a search compares. */
 export function fold(text: string) {
@@ -23,9 +24,9 @@ function foldLetter(letter: string) {
   return spelled[small] ?? small.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-/** The words of a search. */
+/** The words of a search, at most `MAX_WORDS` different ones. */
 export function wordsOf(query: string): string[] {
-  return [...new Set(query.split(/\s+/).filter(Boolean))];
+  return [...new Set(query.split(/\s+/).filter(Boolean))].slice(0, MAX_WORDS);
 }
 
 /** Where the words are in a text, in UTF-16 code units, ascending and apart from each other; at most `MOST` places. */

@@ -1,9 +1,8 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { SignedIn } from "../viewer";
+import { EXCERPT } from "./limits";
 import type { Message } from "./schema";
-
-const EXCERPT = 140;
 
 /** SQL of the `Message`s, authors included, of those rows of `message` that `source` selects, as `reader` reads them. */
 export function messagesOf(source: Prisma.Sql, reader: Pick<SignedIn, "id">) {

@@ -5,18 +5,22 @@ import { readCursor, writeCursor } from "../cursor";
 import { limit as limitRate } from "../rate-limit";
 import { readInside } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
-import { matchesIn, wordsOf } from "./matches";
+import { fold, matchesIn, wordsOf } from "./matches";
 import { messagesOf, toMessage } from "./message-sql";
 import type { Message, MessageSearchQuery, SearchPage } from "./schema";
 
 /** So many messages are looked through without an index of words. */
 const NEAR = 2_000;
 
+/** What the index of words finds: three signs, of which two letters or digits stand together. */
+const indexed = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]{2}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u;
+
 const place = z.tuple([z.int().min(1).max(2_147_483_647)]);
 
 /**
- * A page of the messages of a room that hold every word of `query`, newest first. The same people find them as read the
- * history; what is deleted or hidden is not found. Throws `not_found`, `forbidden`, `rate_limited`.
+ * A page of the messages of a room that hold every word of `query`, newest first; among the last `NEAR` only where no
+ * word is long enough for the index of words. The same people find them as read the history; what is deleted or hidden
+ * is not found. Throws `not_found`, `forbidden`, `rate_limited`.
  */
 export async function searchMessages(
   viewer: SignedIn,
@@ -49,9 +53,11 @@ function foundIn(roomId: string, words: string[], before: number | null, count: 
   const matching = Prisma.sql`deleted_at IS NULL AND hidden_at IS NULL AND ${Prisma.join(words.map(holds), " AND ")}`;
   const near = Prisma.sql`
     ${inRoom} AND seq < ${below} AND seq >= ${below} - ${NEAR}::int ORDER BY seq DESC OFFSET 0`;
+  const found = Prisma.sql`SELECT * FROM (${near}) near WHERE ${matching} LIMIT ${count}::int`;
+  if (!words.some((word) => indexed.test(fold(word)))) return found;
   return Prisma.sql`
     SELECT * FROM (
-      (SELECT * FROM (${near}) near WHERE ${matching} LIMIT ${count}::int)
+      (${found})
       UNION ALL
       (${inRoom} AND seq < ${below} - ${NEAR}::int AND ${matching} ORDER BY seq + 0 DESC LIMIT ${count}::int)
     ) found LIMIT ${count}::int`;

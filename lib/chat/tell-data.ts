@@ -4,9 +4,8 @@ import { inBackground } from "../realtime/background";
 import type { Access } from "../rooms/access-data";
 import { asUser } from "../users/as-user";
 import type { User } from "../users/schema";
+import { EXCERPT } from "./limits";
 import type { Message } from "./schema";
-
-const EXCERPT = 140;
 
 /** Whom a message is about: those whom it mentions, and who wrote what it answers. */
 export type Concerned = { mentioned: readonly string[]; answered: string | null };

@@ -5,11 +5,10 @@ import type { DeletedMessage } from "./decision-data";
 
 /**
  * Deletes the messages `m` for which a condition holds, each under its room's next `rev`, as authors delete their own:
- * they keep their `seq` and lose all else, and so do the notifications that quote them. Their rooms are locked by now.
- * Answers what they were.
+ * they keep their `seq` and lose all else. Their rooms are locked by now. Answers what they were.
  */
 export async function deleteMessages(tx: Transaction, condition: Prisma.Sql): Promise<DeletedMessage[]> {
-  const deleted = await tx.$queryRaw<DeletedMessage[]>`
+  return tx.$queryRaw<DeletedMessage[]>`
     WITH doomed AS MATERIALIZED (
       SELECT m.*, ${hangingOn} FROM message m WHERE m.deleted_at IS NULL AND ${condition}
     ),
@@ -18,8 +17,6 @@ export async function deleteMessages(tx: Transaction, condition: Prisma.Sql): Pr
     FROM numbered n JOIN doomed ON doomed.id = n.id WHERE m.id = n.id
     RETURNING m.id, m.room_id AS "roomId", doomed.body, doomed.mentions, doomed.reacted, doomed.edits,
       doomed.pinned_at AS "pinnedAt", doomed.pinned_by_id AS "pinnedById", doomed.pin_slot AS "pinSlot"`;
-  await unquote(tx, deleted);
-  return deleted;
 }
 
 /** What goes with a message (the trigger `message_deleted` sees to that), for when it comes back. */
@@ -28,17 +25,6 @@ const hangingOn = Prisma.sql`
     FROM message_reaction x WHERE x.message_id = m.id) AS reacted,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'body', e.body, 'createdAt', e.created_at)), '[]')
     FROM message_edit e WHERE e.message_id = m.id) AS edits`;
-
-/** Those whom a message was about were told of it with its words. */
-async function unquote(tx: Transaction, deleted: DeletedMessage[]) {
-  const ids = deleted.map(({ id }) => id);
-  const mentioned = deleted.flatMap(({ mentions }) => mentions);
-  await tx.$executeRaw`
-    UPDATE notification t SET data = jsonb_set(t.data, '{excerpt}', '""')
-    WHERE t.kind IN ('mention', 'reply') AND t.data ->> 'messageId' = ANY(${ids}::text[]) AND t.user_id IN (
-      SELECT unnest(${mentioned}::uuid[])
-      UNION SELECT p.author_id FROM message m JOIN message p ON p.id = m.reply_to_id WHERE m.id = ANY(${ids}::uuid[]))`;
-}
 
 /** Lets messages be what they were before they were deleted, but those whose author deleted their account. */
 export async function restoreMessages(tx: Transaction, messages: DeletedMessage[]): Promise<string[]> {

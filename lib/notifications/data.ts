@@ -1,7 +1,6 @@
 import "server-only";
 import { v7 as uuid } from "uuid";
-import type { Prisma } from "@/prisma/generated/client";
-import type { NotificationWhereInput } from "@/prisma/generated/models";
+import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { inBackground } from "../realtime/background";
 import { userChannel } from "../realtime/channels";
@@ -17,8 +16,7 @@ import {
   notificationKinds,
   type ReadInput,
 } from "./schema";
-
-const columns = { id: true, kind: true, data: true, createdAt: true, readAt: true } as const;
+import { toldData } from "./told-sql";
 
 /** What is kept of what a user was told; older is forgotten. */
 const KEPT = 500;
@@ -37,21 +35,27 @@ export async function notify<Kind extends NotificationKind>(
     id: uuid(),
     userId,
     kind,
-    data: data as Prisma.InputJsonValue,
+    data: withoutWords(data) as Prisma.InputJsonValue,
   }));
   if (rows.length === 0) return;
   const kept = await db.notification.createManyAndReturn({
     data: rows,
-    select: { ...columns, userId: true },
+    select: { id: true, userId: true, kind: true, createdAt: true, readAt: true },
   });
   await forgetOld(rows.map(({ userId }) => userId));
   inBackground(() =>
     Promise.all(
       kept.map(({ userId, ...row }) =>
-        publish(userChannel(userId), "notification", { notification: shown(row) }),
+        publish(userChannel(userId), "notification", { notification: shown({ ...row, data }) }),
       ),
     ),
   );
+}
+
+/** What a message says is read from the message itself whenever it is shown, so that it can be taken back. */
+function withoutWords(data: object) {
+  const { excerpt: _, ...kept } = { excerpt: undefined, ...data };
+  return kept;
 }
 
 async function forgetOld(userIds: string[]) {
@@ -68,9 +72,11 @@ export async function listNotifications(
   viewer: SignedIn,
   { cursor, limit }: NotificationQuery,
 ): Promise<NotificationPage> {
-  const where = { ...toldTo(viewer), ...(cursor && { id: { lt: cursor } }) };
+  const older = cursor ? Prisma.sql`AND n.id < ${cursor}::uuid` : Prisma.empty;
   const [rows, unread] = await Promise.all([
-    db.notification.findMany({ where, select: columns, orderBy: { id: "desc" }, take: limit + 1 }),
+    db.$queryRaw<Row[]>`
+      SELECT n.id, n.kind, ${toldData} AS data, n.created_at AS "createdAt", n.read_at AS "readAt"
+      FROM notification n WHERE ${toldTo(viewer)} ${older} ORDER BY n.id DESC LIMIT ${limit + 1}::int`,
     countUnread(viewer),
   ]);
   const items = rows.slice(0, limit).map(shown);
@@ -79,21 +85,24 @@ export async function listNotifications(
 
 /** Marks some of what the viewer was told as read. Answers how much is left unread. */
 export async function readNotifications(viewer: SignedIn, input: ReadInput): Promise<{ unread: number }> {
-  const which = "ids" in input ? { in: input.ids } : { lte: input.upTo };
-  const where = { ...toldTo(viewer), id: which, readAt: null };
-  await db.notification.updateMany({ where, data: { readAt: new Date() } });
+  const which =
+    "ids" in input ? Prisma.sql`n.id = ANY(${input.ids}::uuid[])` : Prisma.sql`n.id <= ${input.upTo}::uuid`;
+  await db.$executeRaw`
+    UPDATE notification n SET read_at = now() WHERE ${toldTo(viewer)} AND ${which} AND n.read_at IS NULL`;
   return { unread: await countUnread(viewer) };
 }
 
-/** The one rule of what a viewer reads here: what was told to them. */
+/** The one rule of which notifications `n` a viewer reads here: what was told to them. */
 function toldTo(viewer: SignedIn) {
-  return { userId: viewer.id, kind: { in: [...notificationKinds] } } satisfies NotificationWhereInput;
+  return Prisma.sql`n.user_id = ${viewer.id}::uuid AND n.kind = ANY(${notificationKinds}::text[])`;
 }
 
 async function countUnread(viewer: SignedIn) {
-  const where = { ...toldTo(viewer), readAt: null };
-  const unread = await db.notification.findMany({ where, select: { id: true }, take: MOST_UNREAD });
-  return unread.length;
+  const [row] = await db.$queryRaw<{ unread: number }[]>`
+    SELECT count(*)::int AS unread FROM (
+      SELECT FROM notification n WHERE ${toldTo(viewer)} AND n.read_at IS NULL LIMIT ${MOST_UNREAD}::int
+    ) u`;
+  return row?.unread ?? 0;
 }
 
 type Row = { id: string; kind: string; data: unknown; createdAt: Date; readAt: Date | null };

@@ -8,7 +8,7 @@ type Named = { id: string; title: string };
 type ByOn<What> = { by: User } & What;
 /** Null for a media that whoever is told may not see. */
 type NamedMedia = Named | null;
-/** A message by its place in a room, and how it begins. */
+/** A message by its place in a room, and how it begins: empty once it is deleted or hidden. */
 type MessageIn = { room: Named; mediaId: string; messageId: string; seq: number; excerpt: string };
 
 /**

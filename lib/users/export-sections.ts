@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { toldData } from "../notifications/told-sql";
 
 /** SQL of what one section holds: rows of `key`, in whose order they come, and the named columns. */
 type Section = {
@@ -123,7 +124,7 @@ export const sections: Record<string, Section> = {
   notifications: {
     of: ["notifications"],
     rows: (me) => Prisma.sql`
-      SELECT n.id::text AS key, n.kind, n.data, n.created_at AS "createdAt", n.read_at AS "readAt" FROM notification n
+      SELECT n.id::text AS key, n.kind, ${toldData} AS data, n.created_at AS "createdAt", n.read_at AS "readAt" FROM notification n
       WHERE n.user_id = ${me}`,
   },
   ownRooms: {

@@ -1,10 +1,14 @@
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { deleteMessage, editMessage } from "@/lib/chat/changes-data";
 import { listNotifications, notify, readNotifications } from "@/lib/notifications/data";
 import { type Notification, type NotificationData, notificationQuery } from "@/lib/notifications/schema";
 import { userChannel } from "@/lib/realtime/channels";
+import { leaveRoom } from "@/lib/rooms/membership-data";
+import { exportAccount } from "@/lib/users/export-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
 import { connect, listen } from "../support/listener";
+import { lobbyOfTwo, say } from "../support/rooms";
 
 const firstPage = notificationQuery.parse({});
 
@@ -79,4 +83,52 @@ test("it is heard at once on the user's own channel, which nobody else may liste
   await notify([bob.id], "playlist-invitation", invitation(ada, "Heard"));
   await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 10_000 });
   expect((await listNotifications(bob, firstPage)).items).toEqual(heard);
+});
+
+describe("what a message said", () => {
+  async function mention() {
+    const { ada, bob, room } = await lobbyOfTwo();
+    const { id } = await say(ada, room.id, `A secret, @${bob.handle}`);
+    const told = async () => (await listNotifications(bob, firstPage)).items.map(({ data }) => data);
+    await vi.waitFor(async () =>
+      expect(await told()).toMatchObject([{ excerpt: `A secret, @${bob.handle}` }]),
+    );
+    return { ada, bob, room, id, told };
+  }
+
+  test("is told as it reads now, and no more once it is hidden or deleted, whom ever it mentions by then", async () => {
+    const { ada, bob, room, id, told } = await mention();
+    await editMessage(ada, room.id, id, "A word");
+    expect(await told()).toMatchObject([{ excerpt: "A word" }]);
+    await db.message.update({ where: { id }, data: { hiddenAt: new Date() } });
+    expect(await told()).toMatchObject([{ excerpt: "" }]);
+    await db.message.update({ where: { id }, data: { hiddenAt: null } });
+    await deleteMessage(ada, room.id, id);
+    expect(await told()).toMatchObject([{ excerpt: "", messageId: id }]);
+    expect(await kept(bob)).not.toMatch(/excerpt|secret|word/);
+  });
+
+  test("goes into the export as it reads now", async () => {
+    const { ada, bob, room, id } = await mention();
+    expect(await exported(bob)).toMatchObject([{ data: { excerpt: expect.stringContaining("secret") } }]);
+    await deleteMessage(ada, room.id, id);
+    expect(await exported(bob)).toMatchObject([{ data: { excerpt: "" } }]);
+  });
+
+  test("is not told in other words to who has left the room", async () => {
+    const { ada, bob, room, id, told } = await mention();
+    await leaveRoom(bob, room.id);
+    expect(await told()).toMatchObject([{ excerpt: expect.stringContaining("secret") }]);
+    await editMessage(ada, room.id, id, "Among us");
+    expect(await told()).toMatchObject([{ excerpt: "" }]);
+  });
+
+  const kept = async ({ id: userId }: SignedIn) =>
+    JSON.stringify(await db.notification.findMany({ where: { userId }, select: { data: true } }));
+
+  async function exported(viewer: SignedIn) {
+    let text = "";
+    for await (const piece of await exportAccount(viewer)) text += piece;
+    return JSON.parse(text).notifications;
+  }
 });
