@@ -8,7 +8,7 @@ const words: Record<Standing, string> = {
   on: "This browser shows mentions and replies while you look elsewhere.",
   off: "Let this browser show mentions and replies while you look elsewhere.",
   blocked: "This browser blocks notifications of Matinee. Its own settings can allow them.",
-  missing: "This browser cannot show notifications.",
+  missing: "This browser shows no notifications of web pages. The bell tells of mentions and replies.",
 };
 
 /** Whether the browser shows mentions and replies. It is asked for leave only by the press on the button. */

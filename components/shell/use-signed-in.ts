@@ -1,3 +1,4 @@
+import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
 type Going = { look: () => void; end: () => void };
@@ -7,12 +8,13 @@ const AT_REST_MS = 3_000;
 /** Begins what goes on beside every page while this viewer is signed in; its code loads once the page is at rest. */
 export function useSignedIn(viewerId: string, path: string) {
   const going = useRef<Going>(undefined);
+  const router = useRouter();
   useEffect(() => {
     let wanted = true;
     const forget = atRest(() => {
       import("./signed-in").then(
         ({ begin }) => {
-          if (wanted) going.current = begin(viewerId);
+          if (wanted) going.current = begin(viewerId, router.push);
         },
         () => undefined,
       );
@@ -23,7 +25,7 @@ export function useSignedIn(viewerId: string, path: string) {
       going.current?.end();
       going.current = undefined;
     };
-  }, [viewerId]);
+  }, [viewerId, router]);
   useEffect(() => {
     if (path) going.current?.look();
   }, [path]);
