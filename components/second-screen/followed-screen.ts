@@ -5,6 +5,7 @@ import { entryOf } from "@/components/player/queue";
 import { dropRemoteLease, takeRemoteHeartbeat } from "@/components/player/watching";
 import { onUserEvent } from "@/components/realtime/user-events";
 import { toastError } from "@/components/ui/toast";
+import { refreshViewer } from "@/components/viewer";
 import type { SecondScreen, SecondScreenCommand, SecondScreenEvents } from "@/lib/watching/schema";
 
 const ASK_MS = 8_000;
@@ -12,11 +13,13 @@ const SECOND_MS = 1_000;
 /** One answer may be slow or lost without anybody being told. */
 const LOST = 2;
 
-/** What the phone knows of the other screen. `over` for good; `unreachable` until the server answers again. */
+/**
+ * What the phone knows of the other screen. `unreachable`: nothing so far, for the server does not answer; it is asked
+ * on. `over` and `signed-out` are for good.
+ */
 export type Followed =
-  | { status: "opening" }
-  | { status: "following"; screen: SecondScreen; reachable: boolean }
-  | { status: "over" };
+  | { status: "opening" | "unreachable" | "over" | "signed-out" }
+  | { status: "following"; screen: SecondScreen; reachable: boolean };
 
 type Answer = { secondScreen: SecondScreen };
 
@@ -28,6 +31,8 @@ export class FollowedScreen {
   private screen: SecondScreen | null = null;
   private takenAt = 0;
   private lost = 0;
+  /** Counts the questions: the answer to an older one than the last says nothing any more. */
+  private turn = 0;
   private stopped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly clock = setInterval(() => this.tick(), SECOND_MS);
@@ -42,8 +47,8 @@ export class FollowedScreen {
     const { signal } = this.ending;
     signal.addEventListener("abort", onUserEvent("second-screen", this.hear));
     document.addEventListener("visibilitychange", () => this.look(), { signal });
-    window.addEventListener("online", () => void this.ask(), { signal });
-    void this.ask("/open");
+    window.addEventListener("online", this.again, { signal });
+    this.again();
   }
 
   stop() {
@@ -55,6 +60,9 @@ export class FollowedScreen {
     dropRemoteLease();
     close();
   }
+
+  /** Asks at once how things stand. */
+  again = () => void this.ask();
 
   /** Asks the other screen for something, and says so when that did not reach it. */
   command = async (command: SecondScreenCommand) => {
@@ -68,43 +76,51 @@ export class FollowedScreen {
   /** Takes this device away from beside the other one. */
   leave = async () => {
     await request(`/api/second-screens/${this.token}`, { method: "DELETE", body: {} }).catch(() => undefined);
-    this.end();
+    this.end("over");
   };
 
   private readonly hear = ({ token, over }: SecondScreenEvents["second-screen"]) => {
     if (token !== this.token) return;
-    if (over) this.end();
-    else void this.ask();
+    if (over) this.end("over");
+    else if (this.screen) this.again();
   };
 
   private look() {
-    if (document.visibilityState === "visible") void this.ask();
+    if (document.visibilityState === "visible") this.again();
   }
 
-  private async ask(path: "" | "/open" = "") {
+  private async ask() {
     clearTimeout(this.timer);
-    try {
-      const answered = await fetch(`/api/second-screens/${this.token}${path}`, this.options(path));
-      if (this.stopped) return;
-      if (answered.status === 404 || answered.status === 400) return this.end();
-      if (!answered.ok) throw new Error(String(answered.status));
-      const { secondScreen }: Answer = await answered.json();
-      if (!this.stopped) this.take(secondScreen, answered.headers.get("date"));
-      this.later();
-    } catch {
-      this.lost += 1;
-      if (this.screen) this.tell({ status: "following", screen: this.screen, reachable: this.lost < LOST });
-      this.later(path);
-    }
+    const turn = ++this.turn;
+    const answered = await this.request().catch(() => null);
+    if (this.stopped || turn !== this.turn) return;
+    if (answered?.status === 404 || answered?.status === 400) return this.end("over");
+    if (answered?.status === 401) return this.signedOut();
+    if (answered?.screen) this.take(answered.screen, answered.date);
+    else this.miss();
+    this.timer = setTimeout(this.again, ASK_MS);
   }
 
-  private options(path: string) {
-    return { method: path ? "POST" : "GET", signal: AbortSignal.timeout(ASK_MS) };
+  private async request() {
+    const opens = this.screen === null;
+    const answer = await fetch(`/api/second-screens/${this.token}${opens ? "/open" : ""}`, {
+      method: opens ? "POST" : "GET",
+      signal: AbortSignal.timeout(ASK_MS),
+    });
+    const screen = answer.ok ? ((await answer.json()) as Answer).secondScreen : null;
+    return { status: answer.status, screen, date: answer.headers.get("date") };
   }
 
-  private later(path: "" | "/open" = "") {
-    clearTimeout(this.timer);
-    if (!this.stopped) this.timer = setTimeout(() => void this.ask(path), ASK_MS);
+  private miss() {
+    const { screen } = this;
+    this.lost += 1;
+    if (screen) this.tell({ status: "following", screen, reachable: this.lost < LOST });
+    else this.tell({ status: "unreachable" });
+  }
+
+  private signedOut() {
+    this.end("signed-out");
+    void refreshViewer();
   }
 
   private take(screen: SecondScreen, serverDate: string | null) {
@@ -154,9 +170,9 @@ export class FollowedScreen {
     if (usePlayer.getState().remote) usePlayer.setState({ positionMs: this.positionMs() });
   }
 
-  private end() {
+  private end(status: "over" | "signed-out") {
     if (this.stopped) return;
     this.stop();
-    this.tell({ status: "over" });
+    this.tell({ status });
   }
 }

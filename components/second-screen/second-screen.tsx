@@ -1,13 +1,14 @@
 "use client";
 
-import { Pause, Play, RotateCcw, Smartphone, Unplug } from "lucide-react";
+import { LogIn, Pause, Play, RotateCcw, Smartphone, Unplug, WifiOff } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { signInHere } from "@/components/accounts/sign-in-path";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { Notice } from "@/components/chat/notice";
 import { usePlayer } from "@/components/player/player-store";
 import { useOnScreenKeyboard } from "@/components/shell/on-screen-keyboard";
-import { buttonStyles, IconButton } from "@/components/ui/button";
+import { Button, buttonStyles, IconButton } from "@/components/ui/button";
 import { formatDuration } from "@/components/ui/time";
 import type { SecondScreen as Screen, SecondScreenCommand } from "@/lib/watching/schema";
 import { type Followed, FollowedScreen } from "./followed-screen";
@@ -25,12 +26,11 @@ export function SecondScreen({ token, viewerId }: Props) {
     setLink(made);
     return () => made.stop();
   }, [token, viewerId]);
-  if (followed.status === "over") return <Over />;
-  if (followed.status === "opening" || !link)
+  if (followed.status !== "following" || !link)
     return (
       <div className="second-screen">
         <h1 className="sr-only">Second screen</h1>
-        <Notice icon={<Smartphone />} title="Connecting to your other screen…" alert />
+        <NotFollowing status={followed.status} onAgain={link?.again} />
       </div>
     );
   const { screen, reachable } = followed;
@@ -104,19 +104,42 @@ function Place() {
   );
 }
 
+type NotFollowingProps = { status: Followed["status"]; onAgain: (() => void) | undefined };
+
+/** Why there is nothing of the other screen here yet, or any more. */
+function NotFollowing({ status, onAgain }: NotFollowingProps) {
+  if (status === "over") return <Over />;
+  if (status === "signed-out")
+    return (
+      <Notice icon={<LogIn />} title="You are signed out" alert>
+        <p>Sign in as whoever plays on the other screen, and the chat is back.</p>
+        <a href={signInHere()} className={buttonStyles({ variant: "primary" }, "mt-5")}>
+          Sign in
+        </a>
+      </Notice>
+    );
+  if (status === "unreachable")
+    return (
+      <Notice icon={<WifiOff />} title="Matinee cannot be reached" alert>
+        <p>Trying again every few seconds…</p>
+        <Button className="mt-5" onClick={onAgain}>
+          Try now
+        </Button>
+      </Notice>
+    );
+  return <Notice icon={<Smartphone />} title="Connecting to your other screen…" alert />;
+}
+
 function Over() {
   return (
-    <div className="second-screen">
-      <h1 className="sr-only">Second screen</h1>
-      <Notice icon={<Unplug />} title="This screen is not connected" alert>
-        <p>
-          The code is used up, or what it belonged to has stopped playing. For a new one, press play on your
-          other screen and choose “Chat on your phone” there.
-        </p>
-        <Link href="/" className={buttonStyles({}, "mt-5")}>
-          Go to Matinee
-        </Link>
-      </Notice>
-    </div>
+    <Notice icon={<Unplug />} title="This screen is not connected" alert>
+      <p>
+        The code is used up, or what it belonged to has stopped playing. For a new one, press play on your
+        other screen and choose “Chat on your phone” there.
+      </p>
+      <Link href="/" className={buttonStyles({}, "mt-5")}>
+        Go to Matinee
+      </Link>
+    </Notice>
   );
 }
