@@ -9,8 +9,16 @@ import { env } from "./env";
  * what running it does. Off unless asked for, since poolers that share connections between transactions may not bear it.
  */
 function statementNameGenerator({ sql }: { sql: string }) {
-  return createHash("sha1").update(sql).digest("base64url");
+  const known = names.get(sql);
+  if (known) return known;
+  const name = createHash("sha1").update(sql).digest("base64url");
+  if (names.size < MAX_NAMES) names.set(sql, name);
+  return name;
 }
+
+/** Statement → name: the longest texts are the commonest. */
+const names = new Map<string, string>();
+const MAX_NAMES = 1_000;
 
 /** Waits are bounded, so that a database that does not answer is a 503 and not a page that never comes. */
 function connect() {

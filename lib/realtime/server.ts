@@ -12,7 +12,7 @@ const address = env.PUSHER_HOST
     }
   : { cluster: env.PUSHER_CLUSTER ?? "", useTLS: true };
 
-/** Connections to the broker are kept: without an agent, the library would open one for each event. */
+/** Connections are kept where the broker keeps them, as Pusher does; Soketi ends each after its answer. */
 const agent = new (address.useTLS ? TlsAgent : PlainAgent)({ keepAlive: true, maxFreeSockets: 20 });
 
 const pusher = new Pusher({
