@@ -7,8 +7,8 @@ import { isSanctioned, keeps } from "./routing-data";
 /**
  * The one rule of whose an appeal is, as SQL on rows `a` of `appeal` and `d` of its `decision`. Somebody else than who
  * decided, who appeals, or who reported looks at it, and nobody who is silenced or banned there. What a room's owner or
- * moderator decided in it, or the site by itself, another one of them may; everything else is for the site's staff, and
- * what is about an admin for admins.
+ * moderator decided in it as such, or the site by itself, another one of them may; everything else is for the site's staff,
+ * and what is about an admin for admins.
  */
 export function appealableTo(viewer: SignedIn) {
   const me = Prisma.sql`${viewer.id}::uuid`;
@@ -19,12 +19,12 @@ export function appealableTo(viewer: SignedIn) {
 
 function routed(viewer: SignedIn, me: Prisma.Sql) {
   if (viewer.role === "admin") return Prisma.sql`true`;
-  const staffed = (userId: Prisma.Sql, ...roles: string[]) => Prisma.sql`EXISTS (
-    SELECT FROM "user" s WHERE s.id = ${userId} AND s.role::text = ANY(${roles}))`;
-  if (isStaff(viewer)) return Prisma.sql`NOT ${staffed(Prisma.sql`a.user_id`, "admin")}`;
+  const by = (...roles: string[]) => Prisma.sql`EXISTS (
+    SELECT FROM "user" s WHERE s.id = a.user_id AND s.role::text = ANY(${roles}))`;
+  if (isStaff(viewer)) return Prisma.sql`NOT ${by("admin")}`;
   return Prisma.sql`(d.room_id IS NOT NULL AND ${keeps(me, Prisma.sql`d.room_id`)}
     AND NOT ${keeps(Prisma.sql`a.user_id`, Prisma.sql`d.room_id`)}
-    AND NOT ${staffed(Prisma.sql`d.by_id`, "moderator", "admin")}
-    AND NOT ${staffed(Prisma.sql`a.user_id`, "moderator", "admin")}
+    AND d.by_role NOT IN ('staff', 'admin')
+    AND NOT ${by("moderator", "admin")}
     AND NOT EXISTS (SELECT FROM jsonb_array_elements(d.actions) done WHERE done ->> 'scope' = 'site'))`;
 }

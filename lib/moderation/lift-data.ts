@@ -7,7 +7,7 @@ import { findAccess, isStaff, mayModerate } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 import { audit } from "./audit-data";
 import { roleIn } from "./case-data";
-import { inForce, requireUnsanctioned } from "./routing-data";
+import { imposedByStaff, inForce, requireUnsanctioned } from "./routing-data";
 import { letWrite } from "./undo-data";
 
 type Lifted = { id: string; kind: string; userId: string; roomId: string | null };
@@ -36,14 +36,11 @@ async function mayLift(viewer: SignedIn, { userId, roomId }: Lifted) {
   return access !== null && mayModerate(viewer, access) && !access.banned;
 }
 
-/** Throws `forbidden` to who is not staff when the staff imposed one of these sanctions `s`, by what they were then. */
+/** Throws `forbidden` to who is not staff when the staff imposed one of these sanctions `s`. */
 export async function refuseStaffs(tx: Transaction, viewer: SignedIn, which: Prisma.Sql) {
   if (isStaff(viewer)) return;
   const [row] = await tx.$queryRaw<{ imposed: boolean }[]>`
-    SELECT EXISTS (
-      SELECT FROM sanction s JOIN audit_log l ON l.subject_id = s.user_id
-        AND l.data ->> 'decisionId' = s.decision_id::text AND l.actor_role IN ('staff', 'admin')
-      WHERE ${which} AND ${inForce}) AS imposed`;
+    SELECT EXISTS (SELECT FROM sanction s WHERE ${which} AND ${inForce} AND ${imposedByStaff}) AS imposed`;
   if (row?.imposed)
     throw new AppError("forbidden", "The site's staff decided that, so only they can end it.");
 }

@@ -36,7 +36,7 @@ export async function makeDecision(tx: Transaction, making: Making): Promise<Wor
   const roomId = wide ? null : (matter.room?.id ?? null);
   const about = { subjectId: matter.subject?.id ?? null, roomId };
   const { createdAt } = await tx.decision.create({
-    data: { id: decisionId, caseId, ...about, byId: actor.id, reason },
+    data: { id: decisionId, caseId, ...about, byId: actor.id, byRole: actor.role, reason },
     select: { createdAt: true },
   });
   const work = await apply({ tx, actor, matter, caseId, decisionId, reason, words }, actions);

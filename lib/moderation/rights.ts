@@ -40,6 +40,11 @@ function aboutSomebody({ subject, room }: Matter, scope: "room" | "site" | null)
   return subject !== null && (scope === "site" || room !== null);
 }
 
+/** Whether somebody acting as this does so for the whole site. */
+export function isOfStaff(role: ActorRole) {
+  return role === "staff" || role === "admin";
+}
+
 /** Why somebody acting as this may not do that here, or null. */
 export function refusalToAct(
   actor: { id: string; role: ActorRole },
@@ -59,7 +64,7 @@ function refusalByRole(role: ActorRole, kind: ActionKind, scope: "room" | "site"
   if (role === "admin") return null;
   if (kind === "remove-media") return "Only the site's admins can take media down.";
   const wide = scope === "site" || sitewide.includes(kind);
-  return wide && role !== "staff" ? "Only the site's moderators can do that." : null;
+  return wide && !isOfStaff(role) ? "Only the site's moderators can do that." : null;
 }
 
 function refusalBySubject(

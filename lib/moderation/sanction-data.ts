@@ -4,12 +4,15 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Work } from "./apply-data";
 import type { Action, Done, Scope } from "./case-schema";
 import type { LostMembership } from "./decision-data";
+import { isOfStaff } from "./rights";
+import { imposedByStaff, inForce } from "./routing-data";
 
 type Sanctioning = Extract<Action, { kind: "warning" | "timeout" | "mute" | "ban" }>;
 
 /**
  * Sanctions the person in question. Of each kind one holds at a time in one place: it replaces what was in force, which
- * comes back if it is itself taken back.
+ * comes back if it is itself taken back. What the site's staff imposed a room's keepers do not replace: it holds beside
+ * theirs.
  */
 export async function impose(work: Work, action: Sanctioning): Promise<Done> {
   const { kind, scope } = action;
@@ -30,10 +33,10 @@ function placeOf({ matter }: Work, scope: Scope) {
 
 async function replace(work: Work, kind: Sanctioning["kind"], roomId: string | null) {
   const replaced = await work.tx.$queryRaw<{ id: string }[]>`
-    UPDATE sanction SET revoked_at = now()
-    WHERE user_id = ${work.matter.subject?.id}::uuid AND room_id IS NOT DISTINCT FROM ${roomId}::uuid
-      AND kind = ${kind}::"SanctionKind" AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
-    RETURNING id`;
+    UPDATE sanction s SET revoked_at = now()
+    WHERE s.user_id = ${work.matter.subject?.id}::uuid AND s.room_id IS NOT DISTINCT FROM ${roomId}::uuid
+      AND s.kind = ${kind}::"SanctionKind" AND ${inForce} AND (${isOfStaff(work.actor.role)} OR NOT ${imposedByStaff})
+    RETURNING s.id`;
   work.undo.replaced = [...(work.undo.replaced ?? []), ...replaced.map(({ id }) => id)];
 }
 

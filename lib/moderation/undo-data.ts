@@ -73,8 +73,8 @@ async function lockUndone(tx: Transaction, { id, undo, subjectId, roomId }: Reve
 }
 
 /**
- * Ends what the decision imposed. What a sanction of it replaced comes back if that sanction was the last word, and was not
- * reversed meanwhile. Who could not write for it can at once.
+ * Ends what the decision imposed. What a sanction of it replaced comes back if that sanction was the last word; where that
+ * was reversed meanwhile, what it had replaced itself. Who could not write for it can at once.
  */
 async function liftAll(tx: Transaction, { id, undo, subjectId }: Reversed) {
   const lifted = await tx.$queryRaw<{ kind: string; roomId: string | null }[]>`
@@ -82,8 +82,17 @@ async function liftAll(tx: Transaction, { id, undo, subjectId }: Reversed) {
     RETURNING kind::text AS kind, room_id AS "roomId"`;
   const kinds = lifted.map(({ kind }) => kind);
   await tx.$executeRaw`
-    UPDATE sanction s SET revoked_at = NULL
-    WHERE s.id = ANY(${undo.replaced ?? []}::uuid[]) AND s.kind::text = ANY(${kinds}) AND NOT EXISTS (
+    WITH RECURSIVE replaced AS (
+      SELECT s.id, s.kind, s.decision_id FROM sanction s
+      WHERE s.id = ANY(${undo.replaced ?? []}::uuid[]) AND s.kind::text = ANY(${kinds})
+      UNION
+      SELECT s.id, s.kind, s.decision_id FROM replaced r
+      JOIN decision d ON d.id = r.decision_id AND d.reversed_at IS NOT NULL
+      CROSS JOIN LATERAL jsonb_array_elements_text(d.undo -> 'replaced') AS earlier (id)
+      JOIN sanction s ON s.id = earlier.id::uuid AND s.kind = r.kind
+    )
+    UPDATE sanction s SET revoked_at = NULL FROM replaced r
+    WHERE s.id = r.id AND NOT EXISTS (
       SELECT FROM decision d WHERE d.id = s.decision_id AND d.reversed_at IS NOT NULL)`;
   const wide = lifted.some(({ roomId }) => roomId === null);
   const rooms = lifted.flatMap(({ roomId }) => roomId ?? []);

@@ -79,7 +79,7 @@ async function seedEarlierCase(earlier: (typeof earlierCases)[number]) {
   });
   const decision = await db.decision.create({
     data: {
-      ...{ caseId, subjectId: user.id, byId: people.mia.id, reason, createdAt: decidedAt },
+      ...{ caseId, subjectId: user.id, byId: people.mia.id, byRole: "staff", reason, createdAt: decidedAt },
       actions: action ? [{ kind: action, scope: "site", ...(until && { until: until.toISOString() }) }] : [],
       statement: words,
     },

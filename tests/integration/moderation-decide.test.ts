@@ -1,41 +1,23 @@
-import { expect, test, vi } from "vitest";
-import { editMessage } from "@/lib/chat/changes-data";
-import { findHistory } from "@/lib/chat/history-data";
-import { pinMessage } from "@/lib/chat/pins-data";
-import { addReaction } from "@/lib/chat/reactions-data";
-import { act } from "@/lib/moderation/act-data";
+import { expect, test } from "vitest";
 import { decideAppeal } from "@/lib/moderation/appeal-decide-data";
 import type { Action } from "@/lib/moderation/case-schema";
 import { decide } from "@/lib/moderation/decide-data";
-import { liftSanction } from "@/lib/moderation/lift-data";
-import { findPerson } from "@/lib/moderation/person-data";
 import { appeal } from "@/lib/moderation/record-data";
-import { unban } from "@/lib/moderation/removal-data";
-import { reverseDecision } from "@/lib/moderation/undo-data";
-import { listNotifications } from "@/lib/notifications/data";
-import { visibleTo } from "@/lib/playlists/access-data";
 import { findAccess } from "@/lib/rooms/access-data";
-import { joinRoom } from "@/lib/rooms/membership-data";
-import { closeRoom, reopenRoom } from "@/lib/rooms/settings-data";
-import { findSession } from "@/lib/users/data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
-import { connect, listen } from "../support/listener";
-import { decision, deleteIt, moderatedRoom, report, reportedMessage, timeout } from "../support/moderation";
-import { makeList } from "../support/playlists";
-import { enter, roomOf, say } from "../support/rooms";
-
-const warning: Action = { kind: "warning", scope: "room" };
-const ban: Action = { kind: "ban", scope: "room" };
-const siteBan: Action = { kind: "ban", scope: "site" };
-
-async function told(viewer: SignedIn) {
-  const { items } = await listNotifications(viewer, { limit: 50 });
-  return items.map(({ kind, data }) => ({ kind, data }));
-}
-
-const reverse = (decisionId: string, by: SignedIn) =>
-  db.$transaction((tx) => reverseDecision(tx, { id: by.id, role: "staff" }, decisionId));
+import {
+  decision,
+  deleteIt,
+  moderatedRoom,
+  report,
+  reportedMessage,
+  siteBan,
+  timeout,
+  told,
+  warning,
+} from "../support/moderation";
+import { enter, say } from "../support/rooms";
 
 function auditOf(caseId: string) {
   return db.auditEntry.findMany({ where: { caseId }, orderBy: { id: "asc" } });
@@ -153,199 +135,6 @@ test("what does not fit or is not theirs is refused, and then nothing of the dec
   expect(await auditOf(caseId)).toEqual([]);
 });
 
-test("everything somebody wrote in the last hour goes at once, here or on the whole site, and comes back", async () => {
-  const scene = await moderatedRoom();
-  const { bad, good, staff, room } = scene;
-  const elsewhere = await roomOf(good, [bad]);
-  const old = await say(bad, room.id, "Long ago");
-  await db.message.update({
-    where: { id: old.id },
-    data: { createdAt: new Date(Date.now() - 2 * 3_600_000) },
-  });
-  for (const body of ["One", "Two"]) await say(bad, room.id, body);
-  await say(good, room.id, "Between");
-  const there = await say(bad, elsewhere.id, "There");
-  const bodies = async (roomId: string, viewer: SignedIn) =>
-    (await findHistory(viewer, roomId, {})).messages.map(({ body }) => body);
-  await enter(good, room);
-  const broker = connect(good);
-  const { channel } = await joinRoom(good, room.id);
-  const heard = await listen(broker, channel);
-  const target = { type: "user", id: bad.id } as const;
-  const here = await act(scene.keeper, {
-    target,
-    roomId: room.id,
-    actions: [{ kind: "delete-recent", hours: 1, scope: "room" }],
-  });
-  expect(here.decision.actions).toEqual([{ kind: "delete-recent", scope: "room", count: 2 }]);
-  expect(await bodies(room.id, good)).toEqual(["Long ago", "", "", "Between"]);
-  await vi.waitFor(() => expect(heard.messages.map(({ body }) => body)).toEqual(["", ""]));
-  expect(await db.message.findUnique({ where: { id: there.id } })).toMatchObject({ body: "There" });
-  const wide = await act(staff, { target, actions: [{ kind: "delete-recent", hours: 24, scope: "site" }] });
-  expect(wide.decision.actions).toEqual([{ kind: "delete-recent", scope: "site", count: 2 }]);
-  expect(await bodies(room.id, good)).toEqual(["", "", "", "Between"]);
-  await reverse(wide.decision.id, staff);
-  await reverse(here.decision.id, staff);
-  expect(await bodies(room.id, good)).toEqual(["Long ago", "One", "Two", "Between"]);
-  expect(await db.message.findUnique({ where: { id: there.id } })).toMatchObject({
-    body: "There",
-    deletedAt: null,
-  });
-  const { lastRev } = await db.room.findUniqueOrThrow({ where: { id: room.id } });
-  const revs = await db.message.findMany({ where: { roomId: room.id }, select: { rev: true } });
-  expect(Math.max(...revs.map(({ rev }) => rev))).toBe(lastRev);
-});
-
-test("with a message comes back what hung on it; meanwhile nobody who was told of it reads its words", async () => {
-  const scene = await moderatedRoom();
-  const { bad, good, keeper, owner, staff, room } = scene;
-  const message = await say(bad, room.id, `You are bad, @${good.handle}`);
-  await editMessage(bad, room.id, message.id, `You are very bad, @${good.handle}`);
-  await addReaction(good, room.id, message.id, "👎");
-  await pinMessage(owner, room.id, message.id);
-  await vi.waitFor(async () => expect(await told(good)).toMatchObject([{ kind: "mention" }]));
-  const shown = async () => (await findHistory(good, room.id, {})).messages[0];
-  const before = await shown();
-  expect(before).toMatchObject({ reactions: [{ count: 1 }], pinnedAt: expect.any(String) });
-  const target = { type: "message", id: message.id } as const;
-  const { decision: made } = await act(keeper, { target, actions: [deleteIt] });
-  expect(await shown()).toMatchObject({ body: "", reactions: [], mentions: [], pinnedAt: null });
-  expect(await told(good)).toMatchObject([{ kind: "mention", data: { excerpt: "" } }]);
-  await reverse(made.id, staff);
-  expect(await shown()).toEqual({ ...before, rev: (before?.rev ?? 0) + 2 });
-  expect(await db.messageEdit.count({ where: { messageId: message.id } })).toBe(1);
-});
-
-test("a ban from a room shuts out at once, and its reversal lets in again as what they were", async () => {
-  const scene = await moderatedRoom();
-  const { keeper, owner, room } = scene;
-  const { caseId } = await report(scene.good, "message", (await say(keeper, room.id, "Power")).id);
-  const before = await findAccess(keeper, room.id);
-  const { decision: made } = await decide(scene.staff, decision(caseId, ban));
-  expect(await findAccess(keeper, room.id)).toMatchObject({
-    banned: true,
-    role: null,
-    open: false,
-    epoch: (before?.epoch ?? 0) + 1,
-  });
-  await expect(joinRoom(keeper, room.id)).rejects.toMatchObject({ code: "forbidden" });
-  await reverse(made.id, scene.staff);
-  expect(await findAccess(keeper, room.id)).toMatchObject({ banned: false, role: "moderator" });
-  await expect(reverse(made.id, scene.staff)).rejects.toMatchObject({ code: "conflict" });
-  expect(await db.report.findFirst({ where: { caseId } })).toMatchObject({ upheld: false });
-  expect(await findPerson(owner, keeper.id, room.id)).toMatchObject({ cases: { total: 1, upheld: 0 } });
-});
-
-test("a ban from the site ends every session and moves every room they are in", async () => {
-  const scene = await moderatedRoom();
-  const { bad, staff, admin, room } = scene;
-  const elsewhere = await roomOf(scene.good, [bad]);
-  const epochs = async () =>
-    (await db.room.findMany({ where: { id: { in: [room.id, elsewhere.id] } } })).map(({ epoch }) => epoch);
-  const before = await epochs();
-  const target = { type: "user", id: bad.id } as const;
-  const { decision: made } = await act(staff, { target, actions: [siteBan], reason: "hate", words: "No." });
-  expect(await findSession(bad.sessionId)).toBeNull();
-  expect(await epochs()).toEqual(before.map((epoch) => epoch + 1));
-  for (const { id } of [room, elsewhere])
-    expect(await findAccess(bad, id)).toMatchObject({ banned: true, open: false });
-  await expect(
-    act(staff, { target: { type: "user", id: admin.id }, actions: [siteBan] }),
-  ).rejects.toMatchObject({
-    code: "forbidden",
-  });
-  await reverse(made.id, admin);
-  for (const { id } of [room, elsewhere])
-    expect(await findAccess(bad, id)).toMatchObject({ banned: false, role: "member" });
-});
-
-test("a sanction replaces the one of its kind, which holds again once the new one is taken back", async () => {
-  const scene = await moderatedRoom();
-  const { bad, keeper, owner, room } = scene;
-  const target = { type: "user", id: bad.id } as const;
-  const time = (minutes: number): Action => ({ kind: "timeout", scope: "room", minutes });
-  await act(keeper, { target, roomId: room.id, actions: [time(60)] });
-  const { decision: second } = await act(owner, { target, roomId: room.id, actions: [time(5), warning] });
-  const active = () => db.sanction.findMany({ where: { userId: bad.id, revokedAt: null, kind: "timeout" } });
-  const length = async () => {
-    const [one, ...more] = await active();
-    expect(more).toEqual([]);
-    return Math.round(((one?.expiresAt?.getTime() ?? 0) - (one?.createdAt.getTime() ?? 0)) / 60_000);
-  };
-  expect(await length()).toBe(5);
-  await reverse(second.id, scene.staff);
-  expect(await length()).toBe(60);
-  const [left] = await active();
-  await expect(liftSanction(bad, left?.id ?? "")).rejects.toMatchObject({ code: "not_found" });
-  await expect(liftSanction(scene.good, left?.id ?? "")).rejects.toMatchObject({ code: "not_found" });
-  await liftSanction(keeper, left?.id ?? "");
-  await expect(liftSanction(keeper, left?.id ?? "")).rejects.toMatchObject({ code: "conflict" });
-  expect((await say(bad, room.id, "Thanks")).body).toBe("Thanks");
-});
-
-test("in a room its keepers act on members, its owner on moderators, and nobody on the owner or themselves", async () => {
-  const scene = await moderatedRoom();
-  const { owner, keeper, bad, good, staff, admin, room } = scene;
-  const outcome = (viewer: SignedIn, subject: SignedIn) =>
-    act(viewer, { target: { type: "user", id: subject.id }, roomId: room.id, actions: [warning] }).then(
-      () => "ok",
-      ({ code }) => code,
-    );
-  const expected: [SignedIn, SignedIn, string][] = [
-    [keeper, bad, "ok"],
-    [owner, keeper, "ok"],
-    [staff, owner, "ok"],
-    [admin, staff, "ok"],
-    [keeper, owner, "forbidden"],
-    [keeper, keeper, "forbidden"],
-    [keeper, staff, "forbidden"],
-    [owner, admin, "forbidden"],
-    [staff, admin, "forbidden"],
-    [good, bad, "forbidden"],
-  ];
-  for (const [index, [viewer, subject, wanted]] of expected.entries())
-    expect({ index, is: await outcome(viewer, subject) }).toEqual({ index, is: wanted });
-  await db.sanction.create({ data: { kind: "timeout", roomId: room.id, userId: keeper.id } });
-  expect(await outcome(keeper, bad)).toBe("forbidden");
-});
-
-test("who may not know of a room learns nothing by acting in it", async () => {
-  const scene = await moderatedRoom();
-  await db.room.update({ where: { id: scene.room.id }, data: { visibility: "private" } });
-  const message = await say(scene.bad, scene.room.id, "Among us");
-  const stranger = await signUp("Stranger");
-  const failure = (id: string) =>
-    act(stranger, { target: { type: "message", id }, actions: [deleteIt] }).catch((error) => error.toBody());
-  const missing = await failure(crypto.randomUUID());
-  expect(missing).toMatchObject({ code: "not_found" });
-  expect(await failure(message.id)).toEqual(missing);
-});
-
-test("a playlist is hidden, a room closed and a media taken down by those who may, and all of it comes back", async () => {
-  const scene = await moderatedRoom();
-  const { owner, good, staff, admin, room } = scene;
-  const { playlistId, mediaIds } = await makeList(owner, 1, "public");
-  const mediaId = mediaIds[0] ?? "";
-  const found = () => db.playlist.count({ where: { id: playlistId, ...visibleTo(good) } });
-  const ofList = await report(good, "playlist", playlistId);
-  const hidden = await decide(staff, decision(ofList.caseId, { kind: "hide-playlist" }));
-  expect(hidden.stale).toEqual({ playlistIds: [playlistId], mediaIds: [] });
-  expect(await found()).toBe(0);
-  expect(await db.playlist.count({ where: { id: playlistId, ...visibleTo(owner) } })).toBe(1);
-  const ofRoom = await report(good, "room", room.id);
-  const closed = await decide(staff, decision(ofRoom.caseId, { kind: "close-room" }));
-  expect(await findAccess(good, room.id)).toMatchObject({ closed: true, open: false });
-  const ofMedia = await report(good, "media", mediaId);
-  const remove: Action = { kind: "remove-media" };
-  await expect(decide(staff, decision(ofMedia.caseId, remove))).rejects.toMatchObject({ code: "forbidden" });
-  const removed = await decide(admin, decision(ofMedia.caseId, remove));
-  expect(await db.media.findUnique({ where: { id: mediaId } })).toMatchObject({ status: "removed" });
-  for (const { decision: made } of [hidden, closed, removed]) await reverse(made.id, admin);
-  expect(await found()).toBe(1);
-  expect(await findAccess(good, room.id)).toMatchObject({ closed: false });
-  expect(await db.media.findUnique({ where: { id: mediaId } })).toMatchObject({ status: "ready" });
-});
-
 test("what reports alone had hidden is shown again by a dismissal, and gone for good by a deletion", async () => {
   const scene = await moderatedRoom();
   const outcomes = [];
@@ -367,38 +156,6 @@ test("what reports alone had hidden is shown again by a dismissal, and gone for 
   expect((await told(scene.bad)).map(({ kind }) => kind)).toEqual(["sanction", "decision-reversed"]);
 });
 
-test("its owner does not open a room that a decision closed, until staff have", async () => {
-  const { owner, good, staff, room } = await moderatedRoom();
-  const { caseId } = await report(good, "room", room.id);
-  await decide(staff, decision(caseId, { kind: "close-room" }));
-  await expect(reopenRoom(owner, room.id)).rejects.toMatchObject({ code: "forbidden" });
-  expect(await findAccess(owner, room.id)).toMatchObject({ closed: true });
-  await reopenRoom(staff, room.id);
-  expect(await findAccess(owner, room.id)).toMatchObject({ closed: false });
-  await closeRoom(owner, room.id);
-  expect(await reopenRoom(owner, room.id)).toMatchObject({ id: room.id });
-});
-
-test("a room's keepers do not end what the site's staff imposed in it", async () => {
-  const { owner, keeper, bad, good, staff, admin, room } = await moderatedRoom();
-  const about = (id: string) => ({
-    target: { type: "user" as const, id },
-    roomId: room.id,
-    reason: "other" as const,
-  });
-  await act(staff, { ...about(good.id), actions: [{ kind: "mute", scope: "room" }] });
-  await act(staff, { ...about(bad.id), actions: [ban] });
-  const mute = await db.sanction.findFirstOrThrow({ where: { userId: good.id, kind: "mute" } });
-  for (const one of [owner, keeper]) {
-    await expect(liftSanction(one, mute.id)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(unban(one, room.id, bad.id)).rejects.toMatchObject({ code: "forbidden" });
-  }
-  expect(await db.sanction.count({ where: { roomId: room.id, revokedAt: null } })).toBe(2);
-  await liftSanction(admin, mute.id);
-  await unban(staff, room.id, bad.id);
-  expect(await db.sanction.count({ where: { roomId: room.id, revokedAt: null } })).toBe(0);
-});
-
 test("deleting the last hour shows an older message again that reports alone had hidden", async () => {
   const scene = await moderatedRoom();
   const { message, caseId } = await reportedMessage(scene);
@@ -408,15 +165,4 @@ test("deleting the last hour shows an older message again that reports alone had
   await decide(scene.owner, decision(caseId, { kind: "delete-recent", scope: "room", hours: 1 }));
   const now = await db.message.findUniqueOrThrow({ where: { id: message.id } });
   expect(now).toMatchObject({ hiddenAt: null, deletedAt: null });
-});
-
-test("a message that is deleted already is not deleted by a second decision", async () => {
-  const { bad, keeper, owner, room } = await moderatedRoom();
-  const message = await say(bad, room.id, "Bad words");
-  const input = { target: { type: "message" as const, id: message.id }, actions: [deleteIt] };
-  const twice = await Promise.allSettled([act(keeper, input), act(owner, input)]);
-  expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  await expect(act(keeper, input)).rejects.toMatchObject({ code: "conflict" });
-  expect(await db.decision.count({ where: { subjectId: bad.id } })).toBe(1);
-  expect(await told(bad)).toHaveLength(1);
 });

@@ -140,8 +140,10 @@ test("two who act on one person at once leave one sanction in force", async () =
   const scene = await moderatedRoom();
   const target = { type: "user", id: scene.bad.id } as const;
   const roomId = scene.room.id;
+  const other = { roomId_userId: { roomId, userId: scene.good.id } };
+  await db.member.update({ where: other, data: { role: "moderator" } });
   await Promise.all(
-    [scene.owner, scene.keeper, scene.staff].map((one) => act(one, { target, roomId, actions: [timeout] })),
+    [scene.owner, scene.keeper, scene.good].map((one) => act(one, { target, roomId, actions: [timeout] })),
   );
   expect(await db.sanction.count({ where: { userId: scene.bad.id, revokedAt: null } })).toBe(1);
   expect(await db.sanction.count({ where: { userId: scene.bad.id } })).toBe(3);

@@ -79,7 +79,7 @@ export async function setScene(
     },
     include: { reportList: true },
   });
-  const about = { subjectId: cast.target.id, roomId: room.id, byId: cast.moderator.id };
+  const about = { subjectId: cast.target.id, roomId: room.id, byId: cast.moderator.id, byRole: "moderator" };
   const [appealed, other] = await Promise.all([
     db.decision.create({
       data: {
