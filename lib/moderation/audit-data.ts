@@ -17,6 +17,7 @@ import {
   type RoomLogQuery,
   roomLogQuery,
 } from "./audit-schema";
+import { roomJson } from "./room-sql";
 import { userJson } from "./user-sql";
 
 /** Who acts, and as what; null is the site by itself. */
@@ -54,7 +55,7 @@ export async function listAudit(viewer: SignedIn, input: AuditQuery): Promise<Au
   const rows = await db.$queryRaw<Row<AuditLine>[]>`
     SELECT l.id::text AS id, l.created_at AS at, l.actor_role AS "actorRole", l.action, l.case_id AS "caseId", l.data,
       ${userJson("au")} AS actor, ${userJson("su")} AS subject,
-      CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'title', r.title) END AS room
+      ${roomJson} AS room
     FROM (
       SELECT * FROM audit_log WHERE ${conditions(filter, cursor)} ORDER BY id DESC LIMIT ${limit + 1}::int
     ) l

@@ -5,6 +5,7 @@ import { db, type Transaction } from "../db";
 import { type Aftermath, nothingLeft, settle } from "./aftermath-data";
 import { audit } from "./audit-data";
 import type { Done } from "./case-schema";
+import { roomTitle } from "./room-sql";
 import type { ReportReason } from "./schema";
 import { statementOf } from "./statement";
 
@@ -37,7 +38,7 @@ export async function hideWhenTrusted(caseId: string): Promise<void> {
 
 async function hide(tx: Transaction, caseId: string): Promise<Aftermath | null> {
   const [found] = await tx.$queryRaw<Omit<Hidden, "caseId">[]>`
-    SELECT m.id, m.room_id AS "roomId", r.title AS "roomTitle", m.author_id AS "authorId", t.reason
+    SELECT m.id, m.room_id AS "roomId", ${roomTitle} AS "roomTitle", m.author_id AS "authorId", t.reason
     FROM moderation_case c
     JOIN message m ON c.target_type = 'message' AND m.id = c.target_id
     JOIN room r ON r.id = m.room_id

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { CaseCard } from "./case-schema";
+import { placedRoomJson } from "./room-sql";
 import { userJson } from "./user-sql";
 
 const EXCERPT = 200;
@@ -35,7 +36,7 @@ export function cardsOf(source: Prisma.Sql) {
     SELECT c.id, json_build_object('type', c.target_type, 'id', c.target_id, 'title', shown.title,
         'excerpt', shown.excerpt) AS target,
       ${userJson("su")} AS subject,
-      CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'title', r.title, 'mediaId', r.media_id) END AS room,
+      ${placedRoomJson} AS room,
       (SELECT coalesce(json_agg(json_build_object('reason', g.reason, 'count', g.count) ORDER BY g.count DESC, g.reason), '[]')
         FROM (SELECT reason, count(*)::int FROM report WHERE case_id = c.id GROUP BY reason) g) AS reasons,
       c.severity, c.reports, c.weight, c.status::text AS status, c.hidden_at IS NOT NULL AS hidden,

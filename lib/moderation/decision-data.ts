@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import type { DecisionLine } from "./case-schema";
+import { roomJson } from "./room-sql";
 import { userJson } from "./user-sql";
 
 /** What it takes to take a decision back, as its row keeps it. */
@@ -40,7 +41,7 @@ export async function decisionsOf(
 ): Promise<DecisionLine[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT d.id, d.case_id AS "caseId", ${userJson("su")} AS subject, ${userJson("bu")} AS by,
-      CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'title', r.title) END AS room,
+      ${roomJson} AS room,
       d.by_id IS NULL AS automated, d.actions, d.reason::text AS reason, d.statement,
       d.created_at AS "createdAt", d.reversed_at AS "reversedAt",
       CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'status', a.status) END AS appeal

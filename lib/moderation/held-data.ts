@@ -5,9 +5,8 @@ import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { limit } from "../rate-limit";
 import { inBackground } from "../realtime/background";
-import { userChannel } from "../realtime/channels";
-import { publish } from "../realtime/server";
 import { isStaff, readInside, requireModerator } from "../rooms/access-data";
+import { tellLater, tellUser } from "../users/channel-data";
 import type { SignedIn } from "../viewer";
 import { audit } from "./audit-data";
 import { putIntoRoom } from "./held-room-data";
@@ -20,6 +19,7 @@ import {
   type HoldingEvent,
   MAX_HELD,
 } from "./held-schema";
+import { placedRoomJson } from "./room-sql";
 import { requireUnsanctioned } from "./routing-data";
 import { actorIn } from "./rules-actor";
 import { userJson } from "./user-sql";
@@ -51,7 +51,7 @@ export async function listHeld(viewer: SignedIn, roomId: string | null): Promise
   const rows = await db.$queryRaw<(HeldMessage & Times & { waiting: number })[]>`
     SELECT h.id, h.room_id AS "roomId", h.client_id AS "clientId", h.body, h.media_position_ms AS "mediaPositionMs",
       h.cause, h.created_at AS "createdAt", h.expires_at AS "expiresAt", NULL AS outcome, ${userJson("u")} AS author,
-      json_build_object('id', r.id, 'title', r.title, 'mediaId', r.media_id) AS room,
+      ${placedRoomJson} AS room,
       CASE WHEN p.id IS NOT NULL THEN ${replyJson} END AS "replyTo", (count(*) OVER ())::int AS waiting
     FROM held_message h JOIN room r ON r.id = h.room_id JOIN "user" u ON u.id = h.author_id
     LEFT JOIN message p ON p.id = h.reply_to_id LEFT JOIN "user" pu ON pu.id = p.author_id
@@ -147,7 +147,7 @@ function refuseTwin(error: unknown): never {
 }
 
 function tellAuthor(authorId: string, event: HeldEvent) {
-  inBackground(() => publish(userChannel(authorId), "held", event));
+  tellLater(authorId, "held", event);
 }
 
 /** So many of the room's moderators hear at once that something waits; the others when they look. */
@@ -156,13 +156,14 @@ const MOST_TOLD = 20;
 /** Tells those who keep a room how many messages wait there. */
 export function tellKeepers(roomId: string) {
   inBackground(async () => {
-    const keepers = await db.$queryRaw<{ id: string; waiting: number }[]>`
-      SELECT m.user_id AS id, (SELECT count(*)::int FROM held_message h WHERE h.room_id = m.room_id AND ${waits}) AS waiting
-      FROM member m WHERE m.room_id = ${roomId}::uuid AND m.left_at IS NULL AND m.role IN ('owner', 'moderator')
+    const keepers = await db.$queryRaw<{ id: string; channelEpoch: number; waiting: number }[]>`
+      SELECT u.id, u.channel_epoch AS "channelEpoch", (SELECT count(*)::int FROM held_message h WHERE h.room_id = m.room_id AND ${waits}) AS waiting
+      FROM member m JOIN "user" u ON u.id = m.user_id
+      WHERE m.room_id = ${roomId}::uuid AND m.left_at IS NULL AND m.role IN ('owner', 'moderator')
       ORDER BY m.role, m.joined_at LIMIT ${MOST_TOLD}::int`;
     await Promise.all(
-      keepers.map(({ id, waiting }) =>
-        publish(userChannel(id), "holding", { roomId, waiting } satisfies HoldingEvent),
+      keepers.map(({ id, channelEpoch, waiting }) =>
+        tellUser({ id, channelEpoch }, "holding", { roomId, waiting } satisfies HoldingEvent),
       ),
     );
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "../db";
 import type { Matter, Subject } from "./rights";
+import { roomTitle } from "./room-sql";
 import type { ReportTarget } from "./schema";
 
 type Target = { type: ReportTarget; id: string };
@@ -51,8 +52,9 @@ const finders: Record<ReportTarget, Finder> = {
 };
 
 async function findRoom(tx: Transaction, id: string): Promise<Matter["room"]> {
-  const room = await tx.room.findUnique({ where: { id }, select: { title: true, lobbyOf: true } });
-  return room && { id, title: room.title, lobby: room.lobbyOf !== null };
+  const [room] = await tx.$queryRaw<NonNullable<Matter["room"]>[]>`
+    SELECT r.id, ${roomTitle} AS title, r.lobby_of IS NOT NULL AS lobby FROM room r WHERE r.id = ${id}::uuid`;
+  return room ?? null;
 }
 
 async function findSubject(tx: Transaction, id: string, roomId: string | null): Promise<Subject | null> {

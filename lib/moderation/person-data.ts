@@ -5,6 +5,7 @@ import { findAccess, isStaff, mayModerate } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 import type { PersonHistory, SanctionLine } from "./case-schema";
 import { decisionsOf } from "./decision-data";
+import { roomJson } from "./room-sql";
 import { inForce } from "./routing-data";
 import { userJson } from "./user-sql";
 
@@ -60,7 +61,7 @@ async function sanctionsOf(userId: string, roomId: string | null): Promise<Sanct
   const rows = await db.$queryRaw<SanctionRow[]>`
     SELECT s.id, s.kind::text AS kind, s.reason, s.created_at AS "createdAt", s.expires_at AS "expiresAt",
       s.revoked_at AS "revokedAt", s.decision_id AS "decisionId", ${inForce} AND s.kind <> 'warning' AS active,
-      CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'title', r.title) END AS room,
+      ${roomJson} AS room,
       ${userJson("bu")} AS by
     FROM sanction s
     LEFT JOIN room r ON r.id = s.room_id

@@ -18,6 +18,7 @@ import {
   type RecordQuery,
   recordQuery,
 } from "./appeal-schema";
+import { roomJson } from "./room-sql";
 
 const place = z.tuple([moment, id]);
 
@@ -83,7 +84,7 @@ async function findEntries(holder: AccountHolder, which: Prisma.Sql, limit: numb
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.id, d.by_id IS NULL AS automated, d.actions, d.reason::text AS reason, d.statement,
       d.created_at AS "createdAt", d.reversed_at AS "reversedAt", (${sanctions}) AS sanctions,
-      CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'title', r.title) END AS room,
+      ${roomJson} AS room,
       CASE WHEN a.id IS NOT NULL THEN json_build_object('status', a.status, 'words', a.words, 'answer', a.answer,
         'createdAt', a.created_at, 'decidedAt', a.decided_at) END AS appeal,
       CASE WHEN a.id IS NULL AND d.reversed_at IS NULL AND ${inTime}
