@@ -1,10 +1,10 @@
 "use client";
 
-import { Pause, Play, Search, Trash2 } from "lucide-react";
+import { Pause, Play, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
-import { Input } from "@/components/ui/field";
+import { SearchInput } from "@/components/ui/search-input";
 import type { HistoryState } from "./use-history";
 
 /** Searching the history, pausing it, and clearing it after a question. */
@@ -13,19 +13,13 @@ export function HistoryTools({ history }: { history: HistoryState }) {
   const [asking, setAsking] = useState(false);
   return (
     <div className="mb-7 flex flex-wrap items-center gap-3">
-      <search className="relative w-full sm:w-auto sm:max-w-sm sm:flex-1">
-        <Search
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"
-        />
-        <Input
-          type="search"
+      <search className="w-full sm:w-auto sm:max-w-sm sm:flex-1">
+        <SearchInput
           aria-label="Search your history"
           placeholder="Search your history"
           maxLength={200}
           value={query}
           onChange={(event) => search(event.target.value)}
-          className="pl-10"
         />
       </search>
       <Button onClick={() => pause(!paused)} className="max-sm:flex-1">

@@ -1,20 +1,18 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { Select } from "@/components/ui/field";
 import type { AuditAction } from "@/lib/moderation/audit-schema";
 import { auditWords } from "./audit-words";
+import { useNarrowing } from "./use-narrowing";
 
 /** Shows one kind of action only. */
 export function AuditFilter({ action }: { action: AuditAction | undefined }) {
-  const router = useRouter();
+  const { narrow } = useNarrowing();
   return (
     <Select
       aria-label="Which actions"
       value={action ?? ""}
-      onChange={({ target }) =>
-        router.replace(`/moderation/audit${target.value && `?action=${target.value}`}`, { scroll: false })
-      }
+      onChange={({ target }) => narrow({ action: target.value })}
       className="md:w-auto"
     >
       <option value="">Everything</option>

@@ -14,12 +14,7 @@ import { useMore } from "./use-more";
 /** Everything that moderators and the site itself did, newest first. */
 export function AuditView({ first, query }: { first: AuditPage; query: AuditQuery }) {
   const { items, change: _, ...more } = useMore(first, (cursor) => listAudit({ ...query, cursor }));
-  if (items.length === 0)
-    return (
-      <EmptyState icon={<ScrollText />} title="Nothing written down">
-        What moderators do stands here, and nobody can change or delete it.
-      </EmptyState>
-    );
+  if (items.length === 0) return <Nothing query={query} />;
   return (
     <>
       <ul className="divide-y divide-line rounded-panel border border-line bg-surface px-5">
@@ -29,6 +24,15 @@ export function AuditView({ first, query }: { first: AuditPage; query: AuditQuer
       </ul>
       <MorePages {...more} />
     </>
+  );
+}
+
+function Nothing({ query: { action, roomId, subjectId, actorId, caseId } }: { query: AuditQuery }) {
+  const narrowed = action || roomId || subjectId || actorId || caseId;
+  return (
+    <EmptyState icon={<ScrollText />} title={narrowed ? "No line like that" : "Nothing written down"}>
+      What moderators do stands here, and nobody can change or delete it.
+    </EmptyState>
   );
 }
 

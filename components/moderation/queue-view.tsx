@@ -39,11 +39,11 @@ export function QueueView({ first, query }: QueueViewProps) {
   const focused = () => items.find(({ id }) => id === focusedCase(list.current));
   const next = () => step(list.current, 1);
   const previous = () => step(list.current, -1);
+  const arrows = items.length > 0 && { ArrowDown: next, ArrowUp: previous };
   useKeys({
+    ...arrows,
     j: next,
-    ArrowDown: next,
     k: previous,
-    ArrowUp: previous,
     c: () => void claim(focused()),
     d: () => {
       const card = focused();
@@ -72,8 +72,9 @@ export function QueueView({ first, query }: QueueViewProps) {
 }
 
 function Nothing({ query }: { query: CaseQuery }) {
-  const narrowed = Boolean(query.query || query.claim || query.targetType || query.reason);
-  if (narrowed || query.status === "decided")
+  const { status, ...narrowing } = query;
+  const { claim, targetType, reason, roomId, subjectId } = narrowing;
+  if (status === "decided" || narrowing.query || claim || targetType || reason || roomId || subjectId)
     return (
       <EmptyState icon={<Inbox />} title="No case like that">
         Nothing here fits what you are looking for.

@@ -2,7 +2,6 @@
 
 import { DoorOpen, Ellipsis } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { messageOf, request } from "@/components/chat/api";
 import { VisibilityIcon } from "@/components/rooms/visibility";
@@ -32,7 +31,12 @@ export function RoomsView({ first, query }: { first: StaffRoomPage; query: Rooms
     <>
       <ul className="divide-y divide-line rounded-panel border border-line bg-surface px-5">
         {items.map((room) => (
-          <Row key={room.id} room={room} onClosed={(closed) => setClosed(room.id, closed)} />
+          <Row
+            key={room.id}
+            room={room}
+            onClosed={(closed) => setClosed(room.id, closed)}
+            onDeleted={() => change((rooms) => rooms.filter(({ id }) => id !== room.id))}
+          />
         ))}
       </ul>
       <MorePages {...more} />
@@ -40,7 +44,9 @@ export function RoomsView({ first, query }: { first: StaffRoomPage; query: Rooms
   );
 }
 
-function Row({ room, onClosed }: { room: StaffRoom; onClosed: (closed: boolean) => void }) {
+type RowProps = { room: StaffRoom; onClosed: (closed: boolean) => void; onDeleted: () => void };
+
+function Row({ room, onClosed, onDeleted }: RowProps) {
   return (
     <li className="flex items-center gap-3 py-3">
       <div className="min-w-0 flex-1">
@@ -62,7 +68,7 @@ function Row({ room, onClosed }: { room: StaffRoom; onClosed: (closed: boolean) 
           )}
           {room.held > 0 && <Mark>{room.held} held</Mark>}
         </p>
-        <p className="truncate text-muted text-sm">
+        <p className="text-muted text-sm [overflow-wrap:anywhere] sm:truncate">
           {room.media.title}
           {room.owner && ` · ${room.owner.name}`}
           {` · ${room.members.toLocaleString("en")} ${room.members === 1 ? "member" : "members"}`}
@@ -70,14 +76,13 @@ function Row({ room, onClosed }: { room: StaffRoom; onClosed: (closed: boolean) 
           <Ago at={room.lastActiveAt} />
         </p>
       </div>
-      {room.kind === "room" && <RoomActions room={room} onClosed={onClosed} />}
+      {room.kind === "room" && <RoomActions room={room} onClosed={onClosed} onDeleted={onDeleted} />}
     </li>
   );
 }
 
 /** Closing can be undone; deleting cannot, and is asked about. */
-function RoomActions({ room, onClosed }: { room: StaffRoom; onClosed: (closed: boolean) => void }) {
-  const router = useRouter();
+function RoomActions({ room, onClosed, onDeleted }: RowProps) {
   const [deleting, setDeleting] = useState(false);
   async function attempt(method: "POST" | "DELETE", path: string, done: () => void) {
     try {
@@ -96,7 +101,7 @@ function RoomActions({ room, onClosed }: { room: StaffRoom; onClosed: (closed: b
   const remove = () =>
     attempt("DELETE", "", () => {
       toast("The room is deleted.");
-      router.refresh();
+      onDeleted();
     });
   return (
     <>

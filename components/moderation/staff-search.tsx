@@ -1,77 +1,86 @@
 "use client";
 
-import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useTransition } from "react";
+import { type FormEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { Input, Select } from "@/components/ui/field";
+import { Select } from "@/components/ui/field";
+import { SearchInput } from "@/components/ui/search-input";
 import { useReady } from "@/components/ui/use-ready";
+import { type Changes, useNarrowing } from "./use-narrowing";
 
-type Choice = { name: string; label: string; value: string; options: Record<string, string> };
+/** One thing more that narrows a list down; the first of its options goes without saying. */
+export type Choice = {
+  name: string;
+  label: string;
+  value: string;
+  options: Record<string, string>;
+  /** What it means in the address, where that is not `name=value`. */
+  changes?: (value: string) => Changes;
+};
+
 type StaffSearchProps = {
-  path: string;
   label: string;
   placeholder: string;
   query: string | undefined;
-  /** One thing more that narrows the list down; its first option is what goes without saying. */
-  choice?: Choice;
+  choices: Choice[];
+  /** For those who focus the box. */
+  boxId?: string;
 };
 
-/** The search of a staff page. What is looked for goes into the address. */
-export function StaffSearch({ path, label, placeholder, query, choice }: StaffSearchProps) {
-  const router = useRouter();
+/** The search of a staff page. */
+export function StaffSearch({ label, placeholder, query, choices, boxId }: StaffSearchProps) {
   const ready = useReady();
+  const { pending, narrow } = useNarrowing();
   const form = useRef<HTMLFormElement>(null);
-  const [pending, go] = useTransition();
-  function apply(event?: FormEvent) {
-    event?.preventDefault();
+  function apply() {
     if (!form.current) return;
-    const [usual] = Object.keys(choice?.options ?? {});
-    const wanted = new URLSearchParams();
-    for (const [name, value] of new FormData(form.current)) {
-      const text = String(value).trim();
-      if (text && text !== usual) wanted.set(name, text);
-    }
-    go(() => router.replace(wanted.size > 0 ? `${path}?${wanted}` : path, { scroll: false }));
+    const data = new FormData(form.current);
+    const said = choices.map((choice) => changesOf(choice, String(data.get(choice.name))));
+    narrow(Object.assign({ query: String(data.get("query")).trim() }, ...said));
+  }
+  /** From the box back to the page, where single keys work. */
+  function search(event: FormEvent) {
+    event.preventDefault();
+    apply();
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
   }
   return (
     <search className="mb-5 block">
-      <form ref={form} onSubmit={apply} className="flex flex-wrap gap-2.5">
-        <div className="relative min-w-48 flex-1 md:max-w-sm">
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"
-          />
-          <Input
-            type="search"
-            name="query"
-            aria-label={label}
-            placeholder={placeholder}
-            defaultValue={query}
-            maxLength={100}
-            className="pl-10"
-          />
-        </div>
-        {choice && (
-          <Select
-            key={choice.value}
-            name={choice.name}
-            aria-label={choice.label}
-            defaultValue={choice.value}
-            onChange={() => apply()}
-            className="w-auto!"
-          >
-            {Object.entries(choice.options).map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </Select>
-        )}
+      <form ref={form} onSubmit={search} className="grid grid-cols-2 gap-2.5 md:flex md:flex-wrap">
+        <SearchInput
+          id={boxId}
+          name="query"
+          aria-label={label}
+          placeholder={placeholder}
+          defaultValue={query}
+          maxLength={100}
+          className="max-md:col-span-2 md:w-80"
+        />
+        {choices.map((choice) => (
+          <ChoiceSelect key={`${choice.name} ${choice.value}`} choice={choice} onChange={apply} />
+        ))}
         <Button type="submit" pending={pending} disabled={!ready}>
           Search
         </Button>
       </form>
     </search>
+  );
+}
+
+function changesOf({ name, options, changes }: Choice, value: string): Changes {
+  if (changes) return changes(value);
+  const [usual] = Object.keys(options);
+  return { [name]: value === usual ? "" : value };
+}
+
+function ChoiceSelect({ choice, onChange }: { choice: Choice; onChange: () => void }) {
+  const { name, label, value, options } = choice;
+  return (
+    <Select name={name} aria-label={label} defaultValue={value} onChange={onChange} className="md:w-auto">
+      {Object.entries(options).map(([each, words]) => (
+        <option key={each} value={each}>
+          {words}
+        </option>
+      ))}
+    </Select>
   );
 }

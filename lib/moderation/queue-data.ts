@@ -8,7 +8,7 @@ import { isStaff } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 import { type CaseCard, type CasePage, type CaseQuery, caseQuery, type Duty } from "./case-schema";
 import { type CardRow, cardsOf, firstEvidence, toCard } from "./case-sql";
-import { decidableBy } from "./routing-data";
+import { decidableBy, ofRoom } from "./routing-data";
 
 type Query = z.output<typeof caseQuery>;
 
@@ -67,7 +67,7 @@ function wanted(viewer: SignedIn, query: Query) {
     all.push(Prisma.sql`c.claimed_by_id = ${viewer.id}::uuid AND c.claimed_until > now()`);
   if (claim === "free") all.push(Prisma.sql`(c.claimed_until IS NULL OR c.claimed_until <= now())`);
   if (targetType) all.push(Prisma.sql`c.target_type = ${targetType}::"ReportTarget"`);
-  if (roomId) all.push(Prisma.sql`c.room_id = ${roomId}::uuid`);
+  if (roomId) all.push(ofRoom(Prisma.sql`${roomId}::uuid`));
   if (subjectId) all.push(Prisma.sql`c.subject_id = ${subjectId}::uuid`);
   if (reason)
     all.push(Prisma.sql`EXISTS (

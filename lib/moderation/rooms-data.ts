@@ -7,7 +7,7 @@ import { AppError } from "../errors";
 import { id, parse } from "../input";
 import { isStaff, requireModerator } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
-import { inForce } from "./routing-data";
+import { inForce, ofRoom } from "./routing-data";
 import {
   type RoomSanction,
   type RoomsQuery,
@@ -31,7 +31,7 @@ export async function searchRooms(viewer: SignedIn, input: RoomsQuery): Promise<
       r.closed_at IS NOT NULL AS closed, coalesce(r.calm_until > now(), false) AS calm,
       json_build_object('id', media.id, 'title', media.title) AS media, ${userJson("u")} AS owner,
       (SELECT count(*)::int FROM member m WHERE m.room_id = r.id AND m.left_at IS NULL) AS members,
-      (SELECT count(*)::int FROM moderation_case c WHERE c.room_id = r.id AND c.status = 'open') AS cases,
+      (SELECT count(*)::int FROM moderation_case c WHERE ${ofRoom(Prisma.sql`r.id`)} AND c.status = 'open') AS cases,
       (SELECT count(*)::int FROM held_message h
         WHERE h.room_id = r.id AND h.outcome IS NULL AND h.expires_at > now()) AS held
     FROM (

@@ -13,6 +13,11 @@ export function keeps(userId: Prisma.Sql, roomId: Prisma.Sql) {
     WHERE kr.id = ${roomId} AND (kr.owner_id = ${userId} OR km.role IN ('owner', 'moderator')))`;
 }
 
+/** SQL of whether the case `c` is about what happened in a room, or about the room itself. */
+export function ofRoom(roomId: Prisma.Sql) {
+  return Prisma.sql`(c.room_id = ${roomId} OR (c.target_type = 'room' AND c.target_id = ${roomId}))`;
+}
+
 /** SQL of whether a sanction that goes by the name `s` holds now. */
 export const inForce = Prisma.sql`s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > now())`;
 

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
+import { findAbout } from "@/lib/moderation/about-data";
 import { act } from "@/lib/moderation/act-data";
 import { decide } from "@/lib/moderation/decide-data";
 import { liftSanction } from "@/lib/moderation/lift-data";
+import { listCases } from "@/lib/moderation/queue-data";
 import { listRoomSanctions, searchRooms } from "@/lib/moderation/rooms-data";
 import { listTransparency } from "@/lib/moderation/transparency-data";
 import { type TransparencyMonth, transparencyCsv } from "@/lib/moderation/transparency-schema";
 import { db, signUp } from "../support/database";
-import { decision, moderatedRoom, reportedMessage, timeout } from "../support/moderation";
+import { decision, moderatedRoom, report, reportedMessage, timeout } from "../support/moderation";
+import { lobbyWith } from "../support/rooms";
 
 const present = (months: TransparencyMonth[]) => months.at(-1);
 
@@ -66,6 +69,44 @@ test("staff find rooms whatever their visibility, page by page, with what waits 
   const second = await searchRooms(scene.staff, { limit: 1, cursor: first.nextCursor ?? "" });
   expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
   await expect(searchRooms(scene.owner, { query: title })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("the cases of a room are those in it and those about it", async () => {
+  const scene = await moderatedRoom();
+  const { staff, room } = scene;
+  const inIt = await reportedMessage(scene);
+  const aboutIt = await report(scene.good, "room", room.id);
+  const { items } = await listCases(staff, { roomId: room.id });
+  expect(items.map(({ id }) => id).sort()).toEqual([inIt.caseId, aboutIt.caseId].sort());
+  await db.room.update({ where: { id: room.id }, data: { title: `Cases ${room.id}` } });
+  const found = await searchRooms(staff, { query: `Cases ${room.id}` });
+  expect(found.items).toMatchObject([{ cases: 2 }]);
+});
+
+test("what a list is narrowed down to is named to those who may know it", async () => {
+  const { staff, owner, keeper, good, bad, room } = await moderatedRoom();
+  const asked = { roomId: room.id, subjectId: bad.id, actorId: keeper.id };
+  expect(await findAbout(staff, asked)).toEqual({
+    ...{ roomId: room.title, subjectId: bad.name, actorId: keeper.name },
+  });
+  for (const keeping of [owner, keeper])
+    expect(await findAbout(keeping, asked)).toEqual({ roomId: room.title, subjectId: null, actorId: null });
+  expect(await findAbout(good, { roomId: room.id })).toEqual({ roomId: null });
+  expect(await findAbout(staff, { roomId: bad.id, caseId: bad.id })).toEqual({ roomId: null, caseId: null });
+  expect(await findAbout(staff, {})).toEqual({});
+});
+
+test("a lobby is named by its media", async () => {
+  const [staff, bad] = await Promise.all([signUp("Staff", { role: "moderator" }), signUp("Bad")]);
+  const room = await lobbyWith(bad);
+  const media = await db.media.findUniqueOrThrow({ where: { id: room.mediaId } });
+  const title = `Lobby of ${media.title}`;
+  expect(await findAbout(staff, { roomId: room.id })).toEqual({ roomId: title });
+  const done = await act(staff, {
+    ...{ target: { type: "user", id: bad.id }, roomId: room.id, actions: [timeout] },
+  });
+  expect(done.decision).toMatchObject({ room: { title } });
+  expect(done.decision.statement).toContain(`You cannot write in “${title}”`);
 });
 
 test("who keeps a room sees who is sanctioned there until they are let off", async () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AppealsView } from "@/components/moderation/appeals-view";
+import { PageHead } from "@/components/moderation/page-head";
 import { ViewLinks } from "@/components/moderation/view-links";
 import { type AppealQuery, appealQuery } from "@/lib/moderation/appeal-schema";
 import { listAppeals } from "@/lib/moderation/appeals-data";
@@ -17,22 +18,23 @@ export default async function AppealsPage({ searchParams }: Props) {
   const first = await listAppeals(viewer, query);
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <h1 className="font-bold text-3xl tracking-tight md:text-4xl">Appeals</h1>
-          <p className="mt-2 max-w-prose text-muted">
-            Whoever decided a case does not decide the appeal against it.
-          </p>
-        </div>
-        <ViewLinks
-          label="Which appeals"
-          current={query.status === "decided" ? "/moderation/appeals?status=decided" : "/moderation/appeals"}
-          links={[
-            ["/moderation/appeals", "Open"],
-            ["/moderation/appeals?status=decided", "Decided"],
-          ]}
-        />
-      </div>
+      <PageHead
+        title="Appeals"
+        aside={
+          <ViewLinks
+            label="Which appeals"
+            current={
+              query.status === "decided" ? "/moderation/appeals?status=decided" : "/moderation/appeals"
+            }
+            links={[
+              ["/moderation/appeals", "Open"],
+              ["/moderation/appeals?status=decided", "Decided"],
+            ]}
+          />
+        }
+      >
+        Whoever decided a case does not decide the appeal against it.
+      </PageHead>
       <AppealsView key={query.status} first={first} query={query} />
     </>
   );

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { AuditFilter } from "@/components/moderation/audit-filter";
 import { AuditView } from "@/components/moderation/audit-view";
+import { NarrowedTo } from "@/components/moderation/narrowed-to";
+import { PageHead } from "@/components/moderation/page-head";
+import { findAbout } from "@/lib/moderation/about-data";
 import { listAudit } from "@/lib/moderation/audit-data";
 import { type AuditQuery, auditQuery } from "@/lib/moderation/audit-schema";
 import { guard } from "../guard";
@@ -13,18 +16,13 @@ export default async function AuditPage({ searchParams }: Props) {
   const { viewer } = await guard("/moderation/audit", true);
   const asked = auditQuery.safeParse(await searchParams);
   const query: AuditQuery = asked.success ? asked.data : {};
-  const first = await listAudit(viewer, query);
+  const [first, about] = await Promise.all([listAudit(viewer, query), findAbout(viewer, query)]);
   return (
     <>
-      <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <h1 className="font-bold text-3xl tracking-tight md:text-4xl">Audit</h1>
-          <p className="mt-2 max-w-prose text-muted">
-            What moderators and the site itself did. The database refuses to change or delete a line.
-          </p>
-        </div>
-        <AuditFilter action={query.action} />
-      </div>
+      <PageHead title="Audit" aside={<AuditFilter action={query.action} />}>
+        What moderators and the site itself did. The database refuses to change or delete a line.
+      </PageHead>
+      <NarrowedTo about={about} />
       <AuditView key={JSON.stringify(query)} first={first} query={query} />
     </>
   );

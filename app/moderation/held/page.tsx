@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { HeldList } from "@/components/moderation/held-list";
+import { PageHead } from "@/components/moderation/page-head";
 import { guard } from "../guard";
 
 export const metadata: Metadata = { title: "Held messages" };
@@ -9,8 +10,7 @@ export default async function HeldPage() {
   await guard("/moderation/held");
   return (
     <div className="max-w-3xl">
-      <h1 className="mb-2 font-bold text-3xl tracking-tight md:text-4xl">Held messages</h1>
-      <p className="mb-6 text-muted">Only their authors see them until you let them in.</p>
+      <PageHead title="Held messages">Only their authors see them until you let them in.</PageHead>
       <HeldList roomId={null} />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PageHead } from "@/components/moderation/page-head";
 import { RoomsView } from "@/components/moderation/rooms-view";
 import { StaffSearch } from "@/components/moderation/staff-search";
 import { searchRooms } from "@/lib/moderation/rooms-data";
@@ -16,18 +17,19 @@ export default async function StaffRoomsPage({ searchParams }: Props) {
   const first = await searchRooms(viewer, query);
   return (
     <>
-      <h1 className="mb-5 font-bold text-3xl tracking-tight md:text-4xl">Rooms</h1>
+      <PageHead title="Rooms" />
       <StaffSearch
-        path="/moderation/rooms"
         label="Search rooms"
         placeholder="Title or topic"
         query={query.query}
-        choice={{
-          name: "state",
-          label: "Which rooms",
-          value: query.state ?? "open",
-          options: { open: "Open", closed: "Closed", any: "All" },
-        }}
+        choices={[
+          {
+            name: "state",
+            label: "Which rooms",
+            value: query.state ?? "open",
+            options: { open: "Open", closed: "Closed", any: "All" },
+          },
+        ]}
       />
       <RoomsView key={JSON.stringify(query)} first={first} query={query} />
     </>

@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
+import { PageHead } from "@/components/moderation/page-head";
 import { TransparencyReport } from "@/components/moderation/transparency-report";
 import { buttonStyles } from "@/components/ui/button";
 import { listTransparency } from "@/lib/moderation/transparency-data";
@@ -12,17 +13,16 @@ export default async function TransparencyPage() {
   const months = await listTransparency(viewer);
   return (
     <>
-      <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <h1 className="font-bold text-3xl tracking-tight md:text-4xl">Transparency</h1>
-          <p className="mt-2 max-w-prose text-muted">
-            What was reported and decided in the last twelve months, by UTC: the site and its rooms together.
-          </p>
-        </div>
-        <a href="/moderation/transparency/report.csv" download className={buttonStyles()}>
-          <Download aria-hidden="true" /> CSV
-        </a>
-      </div>
+      <PageHead
+        title="Transparency"
+        aside={
+          <a href="/moderation/transparency/report.csv" download className={buttonStyles()}>
+            <Download aria-hidden="true" /> CSV
+          </a>
+        }
+      >
+        What was reported and decided in the last twelve months, by UTC: the site and its rooms together.
+      </PageHead>
       <TransparencyReport months={months} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PageHead } from "@/components/moderation/page-head";
 import { StaffSearch } from "@/components/moderation/staff-search";
 import { UsersView } from "@/components/moderation/users-view";
 import { searchPeople } from "@/lib/moderation/people-data";
@@ -16,18 +17,19 @@ export default async function UsersPage({ searchParams }: Props) {
   const first = await searchPeople(viewer, query);
   return (
     <>
-      <h1 className="mb-5 font-bold text-3xl tracking-tight md:text-4xl">Users</h1>
+      <PageHead title="Users" />
       <StaffSearch
-        path="/moderation/users"
         label="Search users"
         placeholder="Name, handle or whole email"
         query={query.query}
-        choice={{
-          name: "among",
-          label: "Which users",
-          value: query.among ?? "all",
-          options: { all: "Everyone", sanctioned: "Sanctioned", staff: "Staff" },
-        }}
+        choices={[
+          {
+            name: "among",
+            label: "Which users",
+            value: query.among ?? "all",
+            options: { all: "Everyone", sanctioned: "Sanctioned", staff: "Staff" },
+          },
+        ]}
       />
       <UsersView key={JSON.stringify(query)} first={first} query={query} />
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PageHead } from "@/components/moderation/page-head";
 import { SiteRulesForm } from "@/components/moderation/site-rules";
 import { WordList } from "@/components/moderation/word-list";
 import { guard } from "../guard";
@@ -10,7 +11,7 @@ export default async function WordsPage() {
   await guard("/moderation/words", true);
   return (
     <div className="max-w-4xl">
-      <h1 className="mb-6 font-bold text-3xl tracking-tight md:text-4xl">Words and rules</h1>
+      <PageHead title="Words and rules">What holds in every room, whatever its own rules say.</PageHead>
       <div className="flex flex-col gap-10">
         <SiteRulesForm />
         <WordList roomId={null} />

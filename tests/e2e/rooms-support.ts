@@ -1,0 +1,19 @@
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, expect } from "@playwright/test";
+
+/** Says that somebody plays this, which rooms ask for. */
+export async function watch(request: APIRequestContext, mediaId: string) {
+  const answer = await request.post("/api/watching", { data: { mediaId, positionMs: 0, state: "playing" } });
+  expect(answer.status(), "the lease is given").toBe(200);
+}
+
+/** A public room of theirs about the newest track, by a title that no other has. */
+export async function makeRoom(request: APIRequestContext, name = "Room") {
+  const { items } = await (await request.get("/api/media?kind=audio&limit=1")).json();
+  const mediaId: string = items[0].id;
+  await watch(request, mediaId);
+  const data = { title: `${name} ${randomUUID().slice(0, 8)}`, visibility: "public" };
+  const made = await request.post(`/api/media/${mediaId}/rooms`, { data });
+  expect(made.status(), "the room is made").toBe(201);
+  return (await made.json()).room as { id: string; title: string; mediaId: string };
+}
