@@ -1,8 +1,8 @@
 /**
  * How long a message takes from being sent to every other member's pusher-js, on the site and on the least that could do
- * it, interleaved in one run: `npm run load -- latency`.
+ * it, interleaved in one run: `npm run load -- latency`. `ws` broadcasts, `broker` is node + pg + the site's broker, and
+ * `next` does the same from a route of an app that is empty but for it.
  */
-import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import PusherClient from "pusher-js";
@@ -10,23 +10,14 @@ import { WebSocket } from "ws";
 import { makeLog } from "../chat/crowd.mjs";
 import { makePeople } from "../chat/people.mjs";
 import { makeRoom } from "../chat/room.mjs";
-import { freePort, serveSite, withDatabase } from "../chat/site.mjs";
+import { serveSite, withDatabase } from "../chat/site.mjs";
 import { quantile } from "../chat/table.mjs";
+import { serveEmptyApp, serveScript } from "../pages/empty-app.mjs";
 import { listeners } from "./listener.mjs";
 
 const RECEIVERS = 50;
 const ROUNDS = 5;
 const SECONDS = 5;
-
-async function serveBare() {
-  const port = await freePort();
-  const env = { ...process.env, PORT: String(port) };
-  const script = fileURLToPath(new URL("bare-server.mjs", import.meta.url));
-  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "inherit", "inherit"] });
-  const url = `http://127.0.0.1:${port}`;
-  while (!(await fetch(url, { method: "POST" }).catch(() => null))) await sleep(50);
-  return { url, port, kill: () => child.kill() };
-}
 
 const post = (url, body) => fetch(url, { method: "POST", body });
 
@@ -43,7 +34,8 @@ async function overSockets(bare) {
   };
 }
 
-async function overBroker(bare) {
+/** What is posted to `url` is heard on a channel of the broker. */
+async function overBroker(url, name) {
   const log = makeLog();
   const options = {
     cluster: "",
@@ -54,14 +46,14 @@ async function overBroker(bare) {
   };
   const clients = Array.from({ length: RECEIVERS }, () => new PusherClient(process.env.PUSHER_KEY, options));
   const subscribed = clients.map((client) => {
-    const channel = client.subscribe("bare");
+    const channel = client.subscribe(name);
     channel.bind("message", ({ body }) => log.arrived(body));
     return new Promise((resolve) => channel.bind("pusher:subscription_succeeded", resolve));
   });
   await Promise.all(subscribed);
   return {
     log,
-    write: (body) => post(`${bare.url}/broker`, body),
+    write: (body) => post(url, body),
     stop: () => clients.forEach((one) => void one.disconnect()),
   };
 }
@@ -109,10 +101,13 @@ function print(perSecond, samples) {
 }
 
 async function main() {
-  const [site, bare] = [await serveSite(), await serveBare()];
+  const empty = await serveEmptyApp();
+  const bare = await serveScript([fileURLToPath(new URL("bare-server.mjs", import.meta.url))]);
+  const site = await serveSite();
   const targets = new Map([
     ["ws", await overSockets(bare)],
-    ["broker", await overBroker(bare)],
+    ["broker", await overBroker(`${bare.url}/broker`, "node")],
+    ["next", await overBroker(`${empty.url}/api/message`, "next")],
     ["site", await overSite(site)],
   ]);
   try {
@@ -126,6 +121,7 @@ async function main() {
     }
   } finally {
     for (const target of targets.values()) target.stop();
+    empty.kill();
     bare.kill();
     site.kill();
   }

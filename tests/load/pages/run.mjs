@@ -2,40 +2,14 @@
  * Measures home, a playlist page and message history against the least that could answer in their place, interleaved
  * in one run. Needs a running production build: BASE_URL, and DATABASE_URL of its database (`npm run load -- pages`).
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { freePort } from "../chat/site.mjs";
+import { serveEmptyApp, serveScript } from "./empty-app.mjs";
 import { measure } from "./measure.mjs";
 import { openRoom } from "./session.mjs";
 
-const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const baseUrl = process.env.BASE_URL ?? "http://localhost:3000";
-const children = [];
-
-async function build() {
-  const child = spawn(process.execPath, [next, "build"], {
-    cwd: here("empty"),
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error("The empty app does not build.");
-}
-
-async function serve(args, options) {
-  const port = await freePort();
-  const env = { ...process.env, PORT: String(port), NODE_ENV: "production" };
-  children.push(spawn(process.execPath, args, { ...options, env, stdio: ["ignore", "ignore", "inherit"] }));
-  const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 100; tries++) {
-    const answered = await fetch(url).catch(() => null);
-    if (answered) return url;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${args[0]} does not answer.`);
-}
+const servers = [];
 
 async function findTargets() {
   const media = await (await fetch(`${baseUrl}/api/media?limit=1`)).json();
@@ -67,21 +41,22 @@ function print(results) {
 }
 
 async function main() {
-  await build();
-  const empty = await serve([next, "start"], { cwd: here("empty") });
   const { room, playlist } = await findTargets();
-  const bare = await serve([here("bare-server.mjs")], {});
+  const empty = await serveEmptyApp();
+  servers.push(empty);
+  const bare = await serveScript([here("bare-server.mjs")]);
+  servers.push(bare);
   const targets = [
-    { name: "empty page", url: `${empty}/` },
+    { name: "empty page", url: `${empty.url}/` },
     { name: "home", url: `${baseUrl}/` },
     { name: "playlist", url: `${baseUrl}${playlist}` },
-    { name: "empty route", url: `${empty}/api/empty` },
+    { name: "empty route", url: `${empty.url}/api/empty` },
     {
       name: "history",
       url: `${baseUrl}/api/rooms/${room.roomId}/messages`,
       headers: { cookie: room.cookie },
     },
-    { name: "bare", url: `${bare}/${room.roomId}` },
+    { name: "bare", url: `${bare.url}/${room.roomId}` },
   ];
   const plan = { rounds: 5, seconds: 4, connections: 20, before: room.watch };
   await measure(targets, { ...plan, rounds: 1, seconds: 2 });
@@ -92,5 +67,5 @@ async function main() {
 }
 
 await main().finally(() => {
-  for (const child of children) child.kill();
+  for (const server of servers) server.kill();
 });
