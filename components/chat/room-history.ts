@@ -29,6 +29,8 @@ const FAR_BEHIND = 1_000;
 export class RoomHistory {
   private catching: Promise<void> | undefined;
   private again = false;
+  /** Counts the places that the reader was led to: of pages on their way only the last one's counts. */
+  private led = 0;
 
   constructor(
     private readonly store: RoomStore,
@@ -51,27 +53,21 @@ export class RoomHistory {
   }
 
   /** The newest page, in place of the present window. */
-  async openAtEnd() {
-    await this.attempt(async () => {
-      const page = await this.ask({ limit: PAGE });
-      this.update((timeline) => openAtEnd(timeline, page));
-    });
-    await this.settle();
+  openAtEnd() {
+    return this.lead({}, ({ timeline }, page) => ({ timeline: openAtEnd(timeline, page) }));
   }
 
   /** Leads to a message, by the page around it unless the window has it. */
   async openAround(seq: number) {
     const { timeline } = this.store.getState();
-    if (seq >= timeline.from && seq <= Math.min(timeline.to, timeline.lastSeq))
+    if (seq >= timeline.from && seq <= Math.min(timeline.to, timeline.lastSeq)) {
+      this.led += 1;
       return this.store.setState((state) => aimedAt(seq, state));
-    await this.attempt(async () => {
-      const page = await this.ask({ around: seq, limit: PAGE });
-      this.store.setState((state) => ({
-        ...aimedAt(seq, state),
-        timeline: openAround(state.timeline, page),
-      }));
-    });
-    await this.settle();
+    }
+    await this.lead({ around: seq }, (state, page) => ({
+      ...aimedAt(seq, state),
+      timeline: openAround(state.timeline, page),
+    }));
   }
 
   async loadOlder() {
@@ -101,6 +97,18 @@ export class RoomHistory {
   /** Keeps the window's size, letting go at the end that the reader is not at. */
   trim(end: "older" | "newer") {
     this.update((timeline) => trim(timeline, WINDOW, end));
+  }
+
+  private async lead(
+    where: Record<string, number>,
+    next: (state: RoomState, page: History) => Partial<RoomState>,
+  ) {
+    const turn = ++this.led;
+    await this.attempt(async () => {
+      const page = await this.ask({ ...where, limit: PAGE });
+      if (turn === this.led) this.store.setState((state) => next(state, page));
+    });
+    await this.settle();
   }
 
   private async settle() {
