@@ -7,17 +7,25 @@ import { formatDuration } from "@/components/ui/time";
 import type { Message, ReplyTo } from "@/lib/chat/schema";
 import { fullDateOf, timeOf } from "./lines";
 
-type HeadingProps = { message: Message; isOwn: boolean; tabIndex: number };
+type HeadingProps = {
+  message: Message;
+  isOwn: boolean;
+  tabIndex: number;
+  /** The elements that say who wrote it and when have this with `-by` and `-at`. */
+  id: string;
+};
 
 /** Who wrote a message, when, and at which moment of the media. */
-export function Heading({ message: { author, createdAt, mediaPositionMs }, isOwn, tabIndex }: HeadingProps) {
+export function Heading({ message, isOwn, tabIndex, id }: HeadingProps) {
+  const { author, createdAt, mediaPositionMs } = message;
   return (
     <p className="flex items-baseline gap-2 pr-9 leading-5">
-      <span className={clsx("truncate text-sm font-semibold", isOwn && "text-accent")}>
+      <span id={`${id}-by`} className={clsx("truncate text-sm font-semibold", isOwn && "text-accent")}>
         {author.name}
         {isOwn && <span className="sr-only"> (you)</span>}
       </span>
       <time
+        id={`${id}-at`}
         dateTime={createdAt}
         title={fullDateOf(createdAt)}
         className="shrink-0 text-xs text-muted tabular-nums"

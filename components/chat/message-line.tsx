@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { EyeOff, Pin } from "lucide-react";
-import { type KeyboardEvent, memo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useId, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Lazy } from "@/components/ui/lazy";
 import type { Wished } from "@/lib/chat/reactions";
@@ -40,6 +40,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
   const { engine } = useRoomHandle();
   const [doing, setDoing] = useState<Doing | null>(null);
   const line = useRef<HTMLElement>(null);
+  const id = useId();
   const onKeyDown = useKeys(props, setDoing);
   const done = () => setDoing(null);
   const edited = () => {
@@ -56,6 +57,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
       ref={line}
       data-line={message.id}
       data-seq={message.seq}
+      aria-labelledby={`${id}-by ${id}-at ${id}-words`}
       tabIndex={tabIndex}
       onKeyDown={onKeyDown}
       className={clsx(
@@ -68,6 +70,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
         <Avatar user={author} size="sm" className="mt-0.5" />
       ) : (
         <time
+          id={`${id}-at`}
           dateTime={createdAt}
           title={fullDateOf(createdAt)}
           className="pt-1 text-center text-[0.625rem] whitespace-nowrap leading-4 text-muted tabular-nums opacity-0 group-focus-within/line:opacity-100 group-hover/line:opacity-100"
@@ -77,9 +80,11 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
       )}
       <div className="min-w-0 [@media(hover:none)]:pr-9">
         {opensGroup ? (
-          <Heading message={message} isOwn={isOwn} tabIndex={tabIndex} />
+          <Heading message={message} isOwn={isOwn} tabIndex={tabIndex} id={id} />
         ) : (
-          <span className="sr-only">{author.name}: </span>
+          <span id={`${id}-by`} className="sr-only">
+            {author.name}:{" "}
+          </span>
         )}
         {message.pinnedAt && <Pinned />}
         {replyTo && (
@@ -93,7 +98,9 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
         {doing === "editing" ? (
           <MessageEdit message={message} onDone={edited} />
         ) : (
-          <Body message={message} isOwn={isOwn} />
+          <div id={`${id}-words`}>
+            <Body message={message} isOwn={isOwn} tabIndex={tabIndex} />
+          </div>
         )}
         {open && (
           <MessageReactions
@@ -162,7 +169,9 @@ function Pinned() {
 
 const gone = "flex items-center gap-1.5 text-[0.9375rem] leading-6 text-muted italic";
 
-function Body({ message, isOwn }: Pick<MessageLineProps, "message" | "isOwn">) {
+type BodyProps = Pick<MessageLineProps, "message" | "isOwn"> & { tabIndex: number };
+
+function Body({ message, isOwn, tabIndex }: BodyProps) {
   const { body, mentions, deletedAt, editedAt, hidden } = message;
   if (deletedAt) return <p className={gone}>Message deleted</p>;
   if (hidden)
@@ -176,7 +185,7 @@ function Body({ message, isOwn }: Pick<MessageLineProps, "message" | "isOwn">) {
     );
   return (
     <p className="text-[0.9375rem] leading-6">
-      <MessageText body={body} mentions={mentions} />
+      <MessageText body={body} mentions={mentions} tabIndex={tabIndex} />
       {editedAt && (
         <span title={`Edited ${fullDateOf(editedAt)}`} className="ml-1.5 text-xs text-muted">
           (edited)

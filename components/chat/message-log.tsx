@@ -79,12 +79,14 @@ export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges
       <div
         ref={list}
         role="log"
+        data-rows
+        tabIndex={-1}
         aria-live="off"
         aria-label="Messages"
         aria-describedby="message-keys"
         onScroll={onScroll}
         {...handlers}
-        className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        className="h-full overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]"
       >
         <div className="flex min-h-full flex-col justify-end pb-3">
           {top}

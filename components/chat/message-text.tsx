@@ -11,17 +11,20 @@ type MessageTextProps = {
   body: string;
   /** Whom the message really mentions: any other `@` is only an `@`. */
   mentions?: readonly Mention[];
+  /** Of the links in it, where the whole line is one stop of the Tab key. */
+  tabIndex?: number;
 };
 
 const none: readonly Mention[] = [];
 
 /** A message's words, line breaks kept: addresses are links, moments of what plays lead there, names stand out. */
-export const MessageText = memo(function MessageText({ body, mentions = none }: MessageTextProps) {
+export const MessageText = memo(function MessageText(props: MessageTextProps) {
+  const { body, mentions = none, tabIndex } = props;
   const durationMs = useDuration();
   return (
     <span className="whitespace-pre-wrap">
       {pieces(body, durationMs).map((piece) => (
-        <PieceOf key={piece.at} piece={piece} mentions={mentions} />
+        <PieceOf key={piece.at} piece={piece} mentions={mentions} tabIndex={tabIndex} />
       ))}
     </span>
   );
@@ -33,16 +36,18 @@ function useDuration() {
   return usePlayer(({ current }) => (current?.media.id === mediaId ? (current?.media.durationMs ?? 0) : 0));
 }
 
-function PieceOf({
-  piece: { text, url, handle, seekMs },
-  mentions,
-}: {
-  piece: Piece;
-  mentions: readonly Mention[];
-}) {
+type PieceProps = { piece: Piece; mentions: readonly Mention[]; tabIndex: number | undefined };
+
+function PieceOf({ piece: { text, url, handle, seekMs }, mentions, tabIndex }: PieceProps) {
   if (url)
     return (
-      <a href={url} target="_blank" rel="nofollow ugc noopener noreferrer" className={leading}>
+      <a
+        href={url}
+        target="_blank"
+        rel="nofollow ugc noopener noreferrer"
+        tabIndex={tabIndex}
+        className={leading}
+      >
         {text}
       </a>
     );
@@ -51,6 +56,7 @@ function PieceOf({
       <button
         type="button"
         title={`Go to ${text}`}
+        tabIndex={tabIndex}
         className={clsx(leading, "tabular-nums")}
         onClick={() => seek(seekMs)}
       >

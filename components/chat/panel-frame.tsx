@@ -6,7 +6,10 @@ import { IconButton } from "@/components/ui/button";
 
 type PanelFrameProps = { title: string; onClose: () => void; children: ReactNode };
 
-/** Lies over the conversation, until Escape or its button. The focus goes back to where it came from. */
+/**
+ * Lies over the conversation, until Escape or its button. The focus goes back to where it came from, unless a message
+ * took it that was chosen here.
+ */
 export function PanelFrame({ title, onClose, children }: PanelFrameProps) {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -18,7 +21,8 @@ export function PanelFrame({ title, onClose, children }: PanelFrameProps) {
     }, 50);
     return () => {
       clearTimeout(timer);
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const left = document.activeElement === document.body;
+      if (left && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (

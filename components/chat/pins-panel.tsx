@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FieldError } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast, toastError } from "@/components/ui/toast";
+import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import type { Message, Pins } from "@/lib/chat/schema";
 import { messageOf, request } from "./api";
 import { FoundMessage } from "./found-message";
@@ -18,7 +19,11 @@ export function PinsPanel({ onJump }: { onJump: (seq: number) => void }) {
   const mayModerate = useMayModerate();
   const unpin = useUnpin(load);
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2">
+    <div
+      data-rows
+      tabIndex={-1}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2 outline-none"
+    >
       {error && (
         <div className="flex flex-wrap items-center gap-3 px-4 py-2">
           <FieldError>{error}</FieldError>
@@ -37,24 +42,43 @@ export function PinsPanel({ onJump }: { onJump: (seq: number) => void }) {
       )}
       <ul aria-label="Pinned messages">
         {pins?.map((message) => (
-          <li key={message.id} className="relative">
-            <FoundMessage message={message} onJump={onJump}>
-              {message.body}
-            </FoundMessage>
-            {mayModerate && (
-              <IconButton
-                label={`Unpin ${message.author.name}’s message`}
-                size="sm"
-                className="absolute top-1 right-2 bg-bg text-muted"
-                onClick={() => unpin(message)}
-              >
-                <PinOff />
-              </IconButton>
-            )}
-          </li>
+          <PinnedMessage
+            key={message.id}
+            message={message}
+            onJump={onJump}
+            onUnpin={mayModerate ? () => unpin(message) : undefined}
+          />
         ))}
       </ul>
     </div>
+  );
+}
+
+type PinnedMessageProps = {
+  message: Message;
+  onJump: (seq: number) => void;
+  /** For those who may. */
+  onUnpin: (() => void) | undefined;
+};
+
+function PinnedMessage({ message, onJump, onUnpin }: PinnedMessageProps) {
+  const row = useFocusHandedOn<HTMLLIElement>();
+  return (
+    <li ref={row} className="relative">
+      <FoundMessage message={message} onJump={onJump}>
+        {message.body}
+      </FoundMessage>
+      {onUnpin && (
+        <IconButton
+          label={`Unpin ${message.author.name}’s message`}
+          size="sm"
+          className="absolute top-1 right-2 bg-bg text-muted"
+          onClick={onUnpin}
+        >
+          <PinOff />
+        </IconButton>
+      )}
+    </li>
   );
 }
 

@@ -5,6 +5,7 @@ import { CircleAlert, Hourglass } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import type { Unsent } from "@/lib/chat/outbox";
 import { timeOf } from "./lines";
 import { MessageText } from "./message-text";
@@ -19,10 +20,17 @@ type UnsentLineProps = { unsent: Unsent; opensGroup: boolean };
 /** A message of one's own that the room does not have yet: it stands as it will stand when it is there. */
 export function UnsentLine({ unsent, opensGroup }: UnsentLineProps) {
   const { viewer } = useRoomHandle();
+  const row = useFocusHandedOn<HTMLElement>();
   const waits = unsent.state !== "sending" && unsent.attempts > 0;
   return (
     <article
-      className={clsx("grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5", opensGroup && "mt-3")}
+      ref={row}
+      data-rows
+      tabIndex={-1}
+      className={clsx(
+        "grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5 -outline-offset-2",
+        opensGroup && "mt-3",
+      )}
     >
       {opensGroup ? <Avatar user={viewer} size="sm" className="mt-0.5" /> : <span />}
       <div className="min-w-0">
@@ -56,11 +64,12 @@ function Sending() {
 
 function Waiting({ unsent }: { unsent: Unsent }) {
   const { engine } = useRoomHandle();
+  const row = useFocusHandedOn<HTMLDivElement>();
   const { clientId, state, heldId } = unsent;
   const failed = state === "failed";
   const Icon = state === "held" ? Hourglass : CircleAlert;
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-1 gap-y-0.5 text-[0.8125rem]">
+    <div ref={row} className="mt-1 flex flex-wrap items-center gap-x-1 gap-y-0.5 text-[0.8125rem]">
       <p
         role="status"
         className={clsx("flex min-w-0 items-start gap-1.5 pr-1", failed ? "text-danger" : "text-muted")}

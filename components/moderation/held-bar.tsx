@@ -1,7 +1,7 @@
 "use client";
 
 import { Hourglass } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMayModerate, useRoomState } from "@/components/chat/room-context";
 import { call } from "@/components/playlists/call";
 import { onUserEvent } from "@/components/realtime/user-events";
@@ -22,6 +22,7 @@ function Waiting() {
   const roomId = useRoomState(({ room }) => room.id);
   const [waiting, setWaiting] = useState(0);
   const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let here = true;
     void call(() => listHeld({ roomId })).then((result) => {
@@ -36,7 +37,7 @@ function Waiting() {
     };
   }, [roomId]);
   return (
-    <>
+    <div ref={place} tabIndex={-1} className="shrink-0 outline-none">
       {waiting > 0 && (
         <div
           role="status"
@@ -54,10 +55,16 @@ function Waiting() {
       {open && (
         <Lazy load={loadDialog}>
           {(HeldDialog) => (
-            <HeldDialog open={open} onOpenChange={setOpen} roomId={roomId} onWaiting={setWaiting} />
+            <HeldDialog
+              open={open}
+              onOpenChange={setOpen}
+              finalFocus={() => place.current?.querySelector("button") ?? place.current}
+              roomId={roomId}
+              onWaiting={setWaiting}
+            />
           )}
         </Lazy>
       )}
-    </>
+    </div>
   );
 }

@@ -1,22 +1,22 @@
 "use client";
 
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog, type DialogProps } from "@/components/ui/dialog";
 import { HeldList } from "./held-list";
 
 type HeldDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  finalFocus: DialogProps["finalFocus"];
   roomId: string;
   /** How many wait still. */
   onWaiting: (waiting: number) => void;
 };
 
 /** What waits for moderators in a room, over the room. */
-export function HeldDialog({ open, onOpenChange, roomId, onWaiting }: HeldDialogProps) {
+export function HeldDialog({ roomId, onWaiting, ...dialog }: HeldDialogProps) {
   return (
     <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+      {...dialog}
       title="Held messages"
       description="Only their authors see them until you let them in."
     >

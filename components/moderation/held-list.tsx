@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NotLoaded } from "@/components/ui/lazy";
 import { toast, toastError } from "@/components/ui/toast";
+import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import type { HeldMessage, HoldingEvent } from "@/lib/moderation/held-schema";
 import { decideHeld, listHeld } from "@/lib/moderation/rules-actions";
 import { Ago } from "./parts";
@@ -46,29 +47,29 @@ export function HeldList({ roomId, onWaiting }: HeldListProps) {
     void reload();
   }
 
-  if (data.items.length === 0) {
-    return (
-      <EmptyState icon={<Hourglass />} title="Nothing waits">
-        What the rules hold is here until somebody lets it in. After a day it is dropped.
-      </EmptyState>
-    );
-  }
   return (
-    <ul aria-label="Held messages" className="flex flex-col gap-3">
-      {data.items.map((held) => (
-        <HeldItem
-          key={held.id}
-          held={held}
-          named={roomId === null}
-          onDecide={(approve) => decide(held, approve)}
-        />
-      ))}
-      {data.waiting > data.items.length && (
-        <li className="text-center text-muted text-sm">
-          {data.waiting - data.items.length} more wait behind these.
-        </li>
+    <section data-rows tabIndex={-1} aria-label="Held messages" className="outline-none">
+      {data.items.length === 0 && (
+        <EmptyState icon={<Hourglass />} title="Nothing waits">
+          What the rules hold is here until somebody lets it in. After a day it is dropped.
+        </EmptyState>
       )}
-    </ul>
+      <ul className="flex flex-col gap-3">
+        {data.items.map((held) => (
+          <HeldItem
+            key={held.id}
+            held={held}
+            named={roomId === null}
+            onDecide={(approve) => decide(held, approve)}
+          />
+        ))}
+      </ul>
+      {data.waiting > data.items.length && (
+        <p className="mt-3 text-center text-muted text-sm">
+          {data.waiting - data.items.length} more wait behind these.
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -76,6 +77,7 @@ type HeldItemProps = { held: HeldMessage; named: boolean; onDecide: (approve: bo
 
 function HeldItem({ held, named, onDecide }: HeldItemProps) {
   const { author, body, cause, room, replyTo, createdAt } = held;
+  const row = useFocusHandedOn<HTMLLIElement>();
   const [pending, setPending] = useState(false);
   async function decide(approve: boolean) {
     setPending(true);
@@ -83,7 +85,7 @@ function HeldItem({ held, named, onDecide }: HeldItemProps) {
     setPending(false);
   }
   return (
-    <li className="rounded-panel border border-line p-4">
+    <li ref={row} tabIndex={-1} className="rounded-panel border border-line p-4">
       <p className="flex items-center gap-2 text-sm">
         <Avatar user={author} size="xs" />
         <span className="truncate font-semibold">{author.name}</span>

@@ -6,6 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { toast, toastError } from "@/components/ui/toast";
+import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import { liftSanction } from "@/lib/moderation/actions";
 import { listRoomSanctions } from "@/lib/moderation/staff-actions";
 import type { RoomSanction } from "@/lib/moderation/staff-schema";
@@ -23,22 +24,29 @@ export function RoomSanctions({ roomId }: { roomId: string }) {
       <h3 className="mb-1 font-medium text-sm">Timed out, muted or banned</h3>
       <ul className="-mx-1.5 flex flex-col">
         {sanctions.map((sanction) => (
-          <li key={sanction.id} className="flex min-h-12 items-center gap-3 px-1.5 py-1">
-            <Avatar user={sanction.user} size="sm" />
-            <span className="min-w-0 flex-1">
-              <span className="block truncate text-[0.9375rem]">{sanction.user.name}</span>
-              <span className="block truncate text-muted text-xs">
-                {kinds[sanction.kind]}
-                {sanction.expiresAt ? ` until ${momentWords(sanction.expiresAt)}` : " for good"}
-              </span>
-            </span>
-            <Button size="sm" aria-label={`Lift: ${sanction.user.name}`} onClick={() => lift(sanction)}>
-              Lift
-            </Button>
-          </li>
+          <Sanctioned key={sanction.id} {...sanction} onLift={() => lift(sanction)} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Sanctioned({ user, kind, expiresAt, onLift }: RoomSanction & { onLift: () => void }) {
+  const row = useFocusHandedOn<HTMLLIElement>();
+  return (
+    <li ref={row} className="flex min-h-12 items-center gap-3 px-1.5 py-1">
+      <Avatar user={user} size="sm" />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-[0.9375rem]">{user.name}</span>
+        <span className="block truncate text-muted text-xs">
+          {kinds[kind]}
+          {expiresAt ? ` until ${momentWords(expiresAt)}` : " for good"}
+        </span>
+      </span>
+      <Button size="sm" aria-label={`Lift: ${user.name}`} onClick={onLift}>
+        Lift
+      </Button>
+    </li>
   );
 }
 

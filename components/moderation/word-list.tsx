@@ -6,6 +6,7 @@ import { call } from "@/components/playlists/call";
 import { IconButton } from "@/components/ui/button";
 import { NotLoaded } from "@/components/ui/lazy";
 import { toast, toastError } from "@/components/ui/toast";
+import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import { addWords, listWords, removeWord } from "@/lib/moderation/rules-actions";
 import type { WordAction, WordRule } from "@/lib/moderation/words-schema";
 import { RuleGroup } from "./rules-fields";
@@ -49,24 +50,33 @@ export function WordList({ roomId }: { roomId: string | null }) {
       <WordForm roomId={roomId} onWords={setData} />
       {error && <NotLoaded onRetry={reload} />}
       {!words && !error && <RulesSkeleton />}
-      {words?.length === 0 && (
+      {words && <Words words={words} roomId={roomId} onRemove={remove} />}
+      <WordTry roomId={roomId} />
+    </RuleGroup>
+  );
+}
+
+type WordsProps = { words: WordRule[]; roomId: string | null; onRemove: (word: WordRule) => void };
+
+function Words({ words, roomId, onRemove }: WordsProps) {
+  return (
+    <section data-rows tabIndex={-1} aria-label="Listed words" className="flex flex-col gap-4 outline-none">
+      {words.length === 0 && (
         <p className="text-muted text-sm">
           {roomId
             ? "No words of this room’s own yet. The site’s apply as well."
             : "No words for the whole site yet."}
         </p>
       )}
-      {words &&
-        groups.map(({ action, title }) => (
-          <Group
-            key={action}
-            title={title}
-            words={words.filter((word) => word.action === action)}
-            onRemove={remove}
-          />
-        ))}
-      <WordTry roomId={roomId} />
-    </RuleGroup>
+      {groups.map(({ action, title }) => (
+        <Group
+          key={action}
+          title={title}
+          words={words.filter((word) => word.action === action)}
+          onRemove={onRemove}
+        />
+      ))}
+    </section>
   );
 }
 
@@ -79,22 +89,26 @@ function Group({ title, words, onRemove }: GroupProps) {
       <h4 className="mb-1.5 font-medium text-muted text-sm">{title}</h4>
       <ul className="flex flex-wrap gap-2">
         {words.map((word) => (
-          <li
-            key={word.id}
-            className="flex max-w-full items-center rounded-full bg-surface-2 pl-3.5 text-[0.9375rem]"
-          >
-            <span className="truncate">{word.kind === "literal" ? `“${word.pattern}”` : word.pattern}</span>
-            <IconButton
-              label={`Remove ${word.pattern}`}
-              size="sm"
-              className="text-muted max-sm:size-11"
-              onClick={() => onRemove(word)}
-            >
-              <X />
-            </IconButton>
-          </li>
+          <Word key={word.id} {...word} onRemove={() => onRemove(word)} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Word({ kind, pattern, onRemove }: WordRule & { onRemove: () => void }) {
+  const row = useFocusHandedOn<HTMLLIElement>();
+  return (
+    <li ref={row} className="flex max-w-full items-center rounded-full bg-surface-2 pl-3.5 text-[0.9375rem]">
+      <span className="truncate">{kind === "literal" ? `“${pattern}”` : pattern}</span>
+      <IconButton
+        label={`Remove ${pattern}`}
+        size="sm"
+        className="text-muted max-sm:size-11"
+        onClick={onRemove}
+      >
+        <X />
+      </IconButton>
+    </li>
   );
 }

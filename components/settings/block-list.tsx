@@ -5,6 +5,7 @@ import { messageOf, request } from "@/components/chat/api";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { toast, toastError } from "@/components/ui/toast";
+import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import type { Block } from "@/lib/blocks/schema";
 
 /** Whom one blocks, each with the way to unblock them, and back. */
@@ -20,27 +21,35 @@ export function BlockList({ blocks }: { blocks: Block[] }) {
   async function again(block: Block) {
     if (await send("POST", block)) setShown((all) => [block, ...all]);
   }
-  if (shown.length === 0)
-    return (
-      <p className="rounded-card bg-surface px-5 py-4 text-muted text-sm">
-        You block nobody. You can from the menu of a message, or from somebody’s profile.
-      </p>
-    );
   return (
-    <ul className="-my-3 divide-y divide-line">
-      {shown.map((block) => (
-        <li key={block.user.id} className="flex items-center gap-3.5 py-3">
-          <Avatar user={block.user} />
-          <div className="min-w-0 flex-1">
-            <p className="truncate font-medium">{block.user.name}</p>
-            <p className="truncate text-muted text-sm">@{block.user.handle}</p>
-          </div>
-          <Button size="sm" onClick={() => unblock(block)} aria-label={`Unblock ${block.user.name}`}>
-            Unblock
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <section data-rows tabIndex={-1} aria-label="People you block" className="outline-none">
+      {shown.length === 0 && (
+        <p className="rounded-card bg-surface px-5 py-4 text-muted text-sm">
+          You block nobody. You can from the menu of a message, or from somebody’s profile.
+        </p>
+      )}
+      <ul className="-my-3 divide-y divide-line empty:hidden">
+        {shown.map((block) => (
+          <Blocked key={block.user.id} {...block} onUnblock={() => unblock(block)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Blocked({ user, onUnblock }: Block & { onUnblock: () => void }) {
+  const row = useFocusHandedOn<HTMLLIElement>();
+  return (
+    <li ref={row} className="flex items-center gap-3.5 py-3">
+      <Avatar user={user} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{user.name}</p>
+        <p className="truncate text-muted text-sm">@{user.handle}</p>
+      </div>
+      <Button size="sm" onClick={onUnblock} aria-label={`Unblock ${user.name}`}>
+        Unblock
+      </Button>
+    </li>
   );
 }
 

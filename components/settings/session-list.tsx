@@ -6,6 +6,7 @@ import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm";
 import { toast, toastError } from "@/components/ui/toast";
+import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import { whenWords } from "@/components/ui/when";
 import type { SignedInDevice } from "@/lib/users/schema";
 import { endSessions } from "@/lib/users/settings-actions";
@@ -23,7 +24,12 @@ export function SessionList({ sessions }: { sessions: SignedInDevice[] }) {
   }
   return (
     <>
-      <ul className="-my-3 divide-y divide-line">
+      <ul
+        data-rows
+        tabIndex={-1}
+        aria-label="Where you are signed in"
+        className="-my-3 divide-y divide-line outline-none"
+      >
         {shown.map((session) => (
           <Session key={session.id} session={session} onEnd={() => end(session.id)} />
         ))}
@@ -48,6 +54,7 @@ export function SessionList({ sessions }: { sessions: SignedInDevice[] }) {
 type SessionProps = { session: SignedInDevice; onEnd: () => Promise<unknown> };
 
 function Session({ session: { agent, current, createdAt, seenAt }, onEnd }: SessionProps) {
+  const row = useFocusHandedOn<HTMLLIElement>();
   const [pending, setPending] = useState(false);
   const Icon = isHandheld(agent) ? Smartphone : Monitor;
   const device = deviceWords(agent);
@@ -57,7 +64,7 @@ function Session({ session: { agent, current, createdAt, seenAt }, onEnd }: Sess
     setPending(false);
   }
   return (
-    <li className="flex items-center gap-4 py-3.5">
+    <li ref={row} className="flex items-center gap-4 py-3.5">
       <Icon aria-hidden="true" className="size-6 shrink-0 text-muted" />
       <div className="min-w-0 flex-1">
         <p className="font-medium">{device}</p>

@@ -15,6 +15,8 @@ export type DialogProps = {
   /** Buttons at the foot, which stay in sight while the content scrolls. */
   footer?: ReactNode;
   initialFocus?: RefObject<HTMLElement | null>;
+  /** What gets the focus when it closes, if not what had it before. */
+  finalFocus?: () => HTMLElement | null;
   /** It holds something typed, so a press beside it does not close it. */
   holds?: boolean;
   className?: string;
@@ -36,6 +38,7 @@ export function Dialog({
   title,
   description,
   initialFocus,
+  finalFocus,
   holds = false,
   className,
   ...parts
@@ -44,7 +47,11 @@ export function Dialog({
     <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={holds}>
       <Base.Portal>
         <Base.Backdrop className={backdrop} />
-        <Base.Popup initialFocus={initialFocus} className={clsx(sheet, "sm:max-w-lg", className)}>
+        <Base.Popup
+          initialFocus={initialFocus}
+          finalFocus={finalFocus}
+          className={clsx(sheet, "sm:max-w-lg", className)}
+        >
           <header className="flex items-start gap-4 px-6 pt-5 pb-3">
             <div className="min-w-0 flex-1 pt-1.5">
               <Base.Title className="text-lg leading-snug font-semibold">{title}</Base.Title>
