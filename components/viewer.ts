@@ -5,7 +5,7 @@ import { create } from "zustand";
 import type { User } from "@/lib/users/schema";
 
 /** `undefined` until the server has answered, null when nobody is signed in. */
-type Known = (User & { role: "user" | "moderator" | "admin" }) | null | undefined;
+type Known = (User & { role: "user" | "moderator" | "admin"; channelEpoch: number }) | null | undefined;
 
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 30_000;

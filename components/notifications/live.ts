@@ -2,6 +2,7 @@ import type Pusher from "pusher-js";
 import type { Channel } from "pusher-js";
 import { acquireBroker, releaseBroker } from "@/components/realtime/broker";
 import { tellUserEvent } from "@/components/realtime/user-events";
+import { currentViewer, refreshViewer } from "@/components/viewer";
 import type { Notification } from "@/lib/notifications/schema";
 import { userChannel } from "@/lib/realtime/channels";
 import { forgetNotifications, hear, refreshNotifications } from "./store";
@@ -9,16 +10,20 @@ import { forgetNotifications, hear, refreshNotifications } from "./store";
 const ASK_AGAIN_MS = 15_000;
 /** Pages and tabs change quickly at times; without the broker the server is asked no more often than this. */
 const LOOK_EVERY_MS = 3_000;
+/** With it, in case it kept something back. */
+const LOOK_AGAIN_MS = 5 * 60_000;
 /** The first question waits this long for the broker: once subscribed, one answer is enough to miss nothing. */
 const FIRST_MS = 4_000;
 
 /**
- * Hears on their own channel what a user is told. While the broker is away, the server is asked when the page is looked
- * at again (`look`, and whenever the tab comes to the fore).
+ * Hears on their own channel what a user is told, by its present generation: whenever one of their sessions has ended,
+ * what is still signed in moves on. While the broker is away, the server is asked when the page is looked at again
+ * (`look`, and whenever the tab comes to the fore).
  */
 export class LiveNotifications {
   private pusher: Pusher | undefined;
   private channel: Channel | undefined;
+  private epoch = currentViewer()?.channelEpoch ?? 1;
   private stopped = false;
   private askedAt = 0;
   private readonly first: ReturnType<typeof setTimeout>;
@@ -45,7 +50,9 @@ export class LiveNotifications {
 
   look() {
     const live = this.pusher?.connection.state === "connected" && this.channel?.subscribed;
-    if (!live && Date.now() - this.askedAt > LOOK_EVERY_MS) this.ask();
+    if (Date.now() - this.askedAt < (live ? LOOK_AGAIN_MS : LOOK_EVERY_MS)) return;
+    this.ask();
+    if (live) void this.findEpoch();
   }
 
   private readonly onSeen = () => {
@@ -76,15 +83,31 @@ export class LiveNotifications {
   /** What was told while the subscription was away is asked for as soon as it is back. */
   private subscribe(pusher: Pusher) {
     this.drop();
-    const channel = pusher.subscribe(userChannel(this.userId));
+    const channel = pusher.subscribe(userChannel(this.userId, this.epoch));
     channel.bind("notification", ({ notification }: { notification: Notification }) => hear(notification));
+    channel.bind("moved", ({ epoch }: { epoch: number }) => this.follow(epoch));
     channel.bind_global(tellUserEvent);
     channel.bind("pusher:subscription_succeeded", () => this.ask());
     channel.bind("pusher:subscription_error", () => {
       this.askFirst();
       this.later(() => this.subscribe(pusher));
+      void this.findEpoch();
     });
     this.channel = channel;
+  }
+
+  /** The word to move on may have got lost; and whoever is signed out by now learns of it. */
+  private async findEpoch() {
+    await refreshViewer();
+    const viewer = currentViewer();
+    if (viewer?.id === this.userId) this.follow(viewer.channelEpoch);
+  }
+
+  private follow(epoch: number) {
+    if (this.stopped || epoch <= this.epoch || !this.pusher) return;
+    this.epoch = epoch;
+    clearTimeout(this.timer);
+    this.subscribe(this.pusher);
   }
 
   private drop() {

@@ -4,8 +4,7 @@ import { db } from "../db";
 import { AppError } from "../errors";
 import { limit } from "../rate-limit";
 import { inBackground } from "../realtime/background";
-import { userChannel } from "../realtime/channels";
-import { publish } from "../realtime/server";
+import { tellUser } from "../users/channel-data";
 import { userColumns } from "../users/data";
 import type { SignedIn } from "../viewer";
 import { type BlockList, type BlocksEvent, MAX_BLOCKS } from "./schema";
@@ -52,6 +51,6 @@ function insert(userId: string, blockedId: string) {
   });
 }
 
-function tellDevices({ id }: SignedIn, event: BlocksEvent) {
-  inBackground(() => publish(userChannel(id), "blocks", event));
+function tellDevices(viewer: SignedIn, event: BlocksEvent) {
+  inBackground(() => tellUser(viewer, "blocks", event));
 }

@@ -10,7 +10,8 @@ import type { SignedIn } from "../viewer";
 
 /**
  * Signs a channel for a socket of the viewer. Rooms: members who are watching, the present epoch only. A user's own:
- * that user. A media's: whoever may see it. A playlist's: whoever works on it, the present epoch only. Throws `forbidden` or `not_found` for every other name.
+ * that user, the present epoch only. A media's: whoever may see it. A playlist's: whoever works on it, the
+ * present epoch only. Throws `forbidden` or `not_found` for every other name.
  */
 export async function authorizeChannel(viewer: SignedIn, socketId: string, name: string) {
   const channel = parseChannel(name);
@@ -24,6 +25,8 @@ async function requireChannel(viewer: SignedIn, channel: Channel) {
   if (channel.kind === "media") return requireMediaChannel(viewer, channel.mediaId);
   if (channel.kind === "playlist") return requirePlaylistChannel(viewer, channel);
   if (channel.userId !== viewer.id) throw new AppError("forbidden", "There is no such channel.");
+  if (channel.epoch !== viewer.channelEpoch)
+    throw new AppError("forbidden", "You are told things on another channel now.");
 }
 
 async function requireRoomChannel(viewer: SignedIn, { roomId, epoch }: { roomId: string; epoch: number }) {

@@ -2,8 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
 import { inBackground } from "../realtime/background";
-import { userChannel } from "../realtime/channels";
-import { publish } from "../realtime/server";
+import { tellUser } from "../users/channel-data";
 import type { SignedIn } from "../viewer";
 import { changeMessage, refuseGone } from "./change-data";
 import { MAX_REACTIONS } from "./limits";
@@ -84,7 +83,7 @@ export async function removeReaction(viewer: SignedIn, roomId: string, messageId
 function asOwn(viewer: SignedIn, message: Message, mine: string[]): Message {
   const { roomId, id: messageId, seq, rev } = message;
   const event: ReactedEvent = { roomId, messageId, seq, rev, mine };
-  inBackground(() => publish(userChannel(viewer.id), "reacted", event));
+  inBackground(() => tellUser(viewer, "reacted", event));
   return { ...message, mine };
 }
 

@@ -3,8 +3,7 @@ import { v7 as uuid } from "uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { inBackground } from "../realtime/background";
-import { userChannel } from "../realtime/channels";
-import { publish } from "../realtime/server";
+import { tellUser } from "../users/channel-data";
 import type { SignedIn } from "../viewer";
 import {
   MOST_UNREAD,
@@ -40,13 +39,19 @@ export async function notify<Kind extends NotificationKind>(
   if (rows.length === 0) return;
   const kept = await db.notification.createManyAndReturn({
     data: rows,
-    select: { id: true, userId: true, kind: true, createdAt: true, readAt: true },
+    select: {
+      id: true,
+      kind: true,
+      createdAt: true,
+      readAt: true,
+      user: { select: { id: true, channelEpoch: true } },
+    },
   });
   await forgetOld(rows.map(({ userId }) => userId));
   inBackground(() =>
     Promise.all(
-      kept.map(({ userId, ...row }) =>
-        publish(userChannel(userId), "notification", { notification: shown({ ...row, data }) }),
+      kept.map(({ user, ...row }) =>
+        tellUser(user, "notification", { notification: shown({ ...row, data }) }),
       ),
     ),
   );

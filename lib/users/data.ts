@@ -3,6 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import type { UserUncheckedCreateInput } from "@/prisma/generated/models";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { leaveChannel } from "./channel-data";
 import type { AccountHolder, SessionUser, User } from "./schema";
 
 /** OWASP Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane of Argon2id, which is the library's default. */
@@ -107,7 +108,7 @@ export type SessionHolder = { holder: AccountHolder; viewer: SessionUser | null 
 export async function findHolder(sessionId: string): Promise<SessionHolder | null> {
   const [row] = await db.$queryRaw<(SessionUser & { suspended: boolean; until: Date | null })[]>`
     SELECT u.id, u.handle, u.name, u.image_url AS "imageUrl", u.role::text AS role, s.id AS "sessionId",
-      b.suspended, b.until
+      u.channel_epoch AS "channelEpoch", b.suspended, b.until
     FROM session s JOIN "user" u ON u.id = s.user_id
     CROSS JOIN LATERAL (
       SELECT count(*) > 0 AS suspended, CASE WHEN count(*) = count(expires_at) THEN max(expires_at) END AS until
@@ -117,8 +118,8 @@ export async function findHolder(sessionId: string): Promise<SessionHolder | nul
     ) b
     WHERE s.id = ${sessionId}::uuid AND s.expires_at > now() AND u.deleted_at IS NULL`;
   if (!row) return null;
-  const { suspended, until, role, ...user } = row;
-  if (!suspended) return { holder: user, viewer: { ...user, role } };
+  const { suspended, until, role, channelEpoch, ...user } = row;
+  if (!suspended) return { holder: user, viewer: { ...user, role, channelEpoch } };
   return { holder: { ...user, suspension: { until: until?.toISOString() ?? null } }, viewer: null };
 }
 
@@ -129,5 +130,7 @@ export async function findSession(sessionId: string): Promise<SessionUser | null
 
 /** Ends a session at once, everywhere it is used. */
 export async function endSession(sessionId: string) {
-  await db.session.deleteMany({ where: { id: sessionId } });
+  const session = await db.session.findUnique({ where: { id: sessionId }, select: { userId: true } });
+  const { count } = await db.session.deleteMany({ where: { id: sessionId } });
+  if (session && count > 0) leaveChannel(session.userId);
 }

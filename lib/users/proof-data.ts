@@ -4,6 +4,7 @@ import { db } from "../db";
 import { AppError } from "../errors";
 import { limit } from "../rate-limit";
 import type { SignedIn } from "../viewer";
+import { leaveChannel } from "./channel-data";
 import { argon2id } from "./data";
 import type { AccountHolder, PasswordInput } from "./schema";
 
@@ -31,9 +32,10 @@ export async function changePassword(viewer: SignedIn, { current, password }: Pa
   });
   if (before) await requireProof(viewer, current, "current");
   const passwordHash = await hash(password, argon2id);
-  await db.$transaction([
+  const [, { count }] = await db.$transaction([
     db.user.update({ where: { id: viewer.id }, data: { passwordHash } }),
     db.session.deleteMany({ where: { userId: viewer.id, id: { not: viewer.sessionId } } }),
   ]);
+  if (count > 0) leaveChannel(viewer.id);
   return {};
 }

@@ -6,8 +6,12 @@ export type User = { id: string; handle: string; name: string; imageUrl: string 
 
 export const userRoles = ["user", "moderator", "admin"] as const;
 
-/** The user behind a request, with the session that proves it. */
-export type SessionUser = User & { role: (typeof userRoles)[number]; sessionId: string };
+/** The user behind a request, with the session that proves it, and the generation of the channel that they hear. */
+export type SessionUser = User & {
+  role: (typeof userRoles)[number];
+  sessionId: string;
+  channelEpoch: number;
+};
 
 /** Until when the site shuts somebody out; null without an end. */
 export type Suspension = { until: string | null };

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../db";
 import { limit } from "../rate-limit";
+import { leaveChannel } from "./channel-data";
 import type { AccountHolder, SignedInDevice } from "./schema";
 
 /** Remembers that a session is in use, at most once in so many minutes. */
@@ -33,5 +34,6 @@ export async function endSessions(holder: AccountHolder, sessionId?: string): Pr
   await limit("account", holder.id);
   const which = sessionId ? sessionId : { not: holder.sessionId };
   const { count } = await db.session.deleteMany({ where: { userId: holder.id, id: which } });
+  if (count > 0) leaveChannel(holder.id);
   return { ended: count };
 }

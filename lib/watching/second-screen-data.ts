@@ -6,8 +6,7 @@ import { AppError } from "../errors";
 import { findCards, isVisibleTo } from "../media/data";
 import { limit } from "../rate-limit";
 import { inBackground } from "../realtime/background";
-import { userChannel } from "../realtime/channels";
-import { publish } from "../realtime/server";
+import { tellUser } from "../users/channel-data";
 import type { SignedIn } from "../viewer";
 import { joinedRooms } from "./rooms-sql";
 import {
@@ -113,17 +112,16 @@ export async function endSecondScreen(viewer: SignedIn, token: string) {
 export async function commandSecondScreen(viewer: SignedIn, token: string, command: SecondScreenCommand) {
   await limit("second-screen-command", viewer.id);
   const screen = await findSecondScreen(viewer, token);
-  const told =
-    screen.live && (await publish(userChannel(viewer.id), "second-screen-command", { token, command }));
+  const told = screen.live && (await tellUser(viewer, "second-screen-command", { token, command }));
   if (!told) throw new AppError("unavailable", "Your other screen cannot be reached right now.");
 }
 
 function tell<Name extends keyof SecondScreenEvents>(
-  { id }: SignedIn,
+  viewer: SignedIn,
   name: Name,
   event: SecondScreenEvents[Name],
 ) {
-  inBackground(() => publish(userChannel(id), name, event));
+  inBackground(() => tellUser(viewer, name, event));
 }
 
 /** The same for a code that is over, and for somebody else's. */

@@ -51,9 +51,9 @@ test("the viewer's other devices hear of it, and who is blocked does not", async
   const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
   const [adas, bobs] = [connect(ada), connect(bob)];
   const heard: BlocksEvent[] = [];
-  await listen(adas, userChannel(ada.id));
-  adas.channel(userChannel(ada.id))?.bind("blocks", (event: BlocksEvent) => heard.push(event));
-  const atBobs = await listen(bobs, userChannel(bob.id));
+  await listen(adas, userChannel(ada.id, 1));
+  adas.channel(userChannel(ada.id, 1))?.bind("blocks", (event: BlocksEvent) => heard.push(event));
+  const atBobs = await listen(bobs, userChannel(bob.id, 1));
   await block(ada, bob.id);
   await block(ada, bob.id);
   await unblock(ada, bob.id);

@@ -109,9 +109,9 @@ test("everyone hears the counts, and only one's own devices what one reacted wit
   const { id } = await say(ada, room.id, "Look");
   const [atBobs, atAdas] = [connect(bob), connect(ada)];
   const heard = await listen(atBobs, roomChannel(room.id, room.epoch));
-  await listen(atAdas, userChannel(ada.id));
+  await listen(atAdas, userChannel(ada.id, 1));
   const own: ReactedEvent[] = [];
-  atAdas.channel(userChannel(ada.id))?.bind("reacted", (event: ReactedEvent) => own.push(event));
+  atAdas.channel(userChannel(ada.id, 1))?.bind("reacted", (event: ReactedEvent) => own.push(event));
   const { rev } = await addReaction(ada, room.id, id, "👍");
   await vi.waitFor(() => expect([heard.messages.length, own.length]).toEqual([1, 1]), { timeout: 5_000 });
   expect(heard.messages[0]).toMatchObject({ id, rev, reactions: [{ emoji: "👍", count: 1 }] });

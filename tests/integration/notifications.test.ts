@@ -74,11 +74,11 @@ test("what another version of the site told is neither shown nor counted", async
 test("it is heard at once on the user's own channel, which nobody else may listen to", async () => {
   const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
   const pusher = connect(bob);
-  await listen(pusher, userChannel(bob.id));
-  await expect(listen(connect(ada), userChannel(bob.id))).rejects.toBeDefined();
+  await listen(pusher, userChannel(bob.id, 1));
+  await expect(listen(connect(ada), userChannel(bob.id, 1))).rejects.toBeDefined();
   const heard: Notification[] = [];
   pusher
-    .channel(userChannel(bob.id))
+    .channel(userChannel(bob.id, 1))
     .bind("notification", (event: { notification: Notification }) => heard.push(event.notification));
   await notify([bob.id], "playlist-invitation", invitation(ada, "Heard"));
   await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 10_000 });

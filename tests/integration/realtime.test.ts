@@ -60,7 +60,7 @@ test("what is too large for an event is announced by its rev, and read from hist
 
 test("an event that the broker refuses is no success", async () => {
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
-  const channel = userChannel(crypto.randomUUID());
+  const channel = userChannel(crypto.randomUUID(), 1);
   expect(await publish(channel, "large", "x".repeat(11_000))).toBe(false);
   expect(warned).toHaveBeenCalledWith(expect.stringContaining("publish large failed"));
   expect(await publish(channel, "small", "x".repeat(9_000))).toBe(true);
@@ -117,6 +117,7 @@ const strange: [string, (room: Room, viewer: SignedIn, other: SignedIn) => strin
   ["an unknown room", () => `private-room-${crypto.randomUUID()}-1`],
   ["another user's channel", (_room, _viewer, { id }) => `private-user-${id}`],
   ["the own channel with a tail", (_room, { id }) => `private-user-${id}-1`],
+  ["the own channel of another generation", (_room, { id }) => `private-user-${id}-2`],
   ["an unknown media", () => `private-media-${crypto.randomUUID()}`],
   ["every room", () => "private-room-*"],
   ["another noun", ({ id }) => `private-playlist-${id}-1`],
@@ -130,7 +131,7 @@ test.for(strange)("the signature of %s is refused", async ([, name]) => {
 
 test("one's own channel, the media's and the room's are signed", async () => {
   const { bob, room } = await owned();
-  for (const name of [userChannel(bob.id), mediaChannel(room.mediaId), channelOf(room)]) {
+  for (const name of [userChannel(bob.id, 1), mediaChannel(room.mediaId), channelOf(room)]) {
     expect(await authorizeChannel(bob, socket, name)).toEqual({ auth: expect.stringContaining(":") });
   }
 });

@@ -11,7 +11,9 @@ const id = "019c1db0-01c0-7797-9a10-e2bf1c1bb803";
 
 test("every name that is made is read back", () => {
   expect(parseChannel(roomChannel(id, 12))).toEqual({ kind: "room", roomId: id, epoch: 12 });
-  expect(parseChannel(userChannel(id))).toEqual({ kind: "user", userId: id });
+  expect(parseChannel(userChannel(id, 1))).toEqual({ kind: "user", userId: id, epoch: 1 });
+  expect(parseChannel(userChannel(id, 2))).toEqual({ kind: "user", userId: id, epoch: 2 });
+  expect(parseChannel(userChannel(id, 10))).toEqual({ kind: "user", userId: id, epoch: 10 });
   expect(parseChannel(mediaChannel(id))).toEqual({ kind: "media", mediaId: id });
   expect(parseChannel(playlistChannel(id, 3))).toEqual({ kind: "playlist", playlistId: id, epoch: 3 });
 });
@@ -41,6 +43,11 @@ describe("nothing outside the grammar is a channel", () => {
     `private-room-${id.slice(1)}-1`,
     `private-room-${id.replaceAll("-", "")}-1`,
     `private-user-${id}-1`,
+    `private-user-${id}-0`,
+    `private-user-${id}-02`,
+    `private-user-${id}-2-3`,
+    `private-user-${id}-`,
+    `private-user-${id}-1000000000`,
     `private-user-${id},private-user-${id}`,
     `private-media-${id}/x`,
     `private-playlist-${id}`,
