@@ -10,7 +10,7 @@ import type { DecideAppealInput } from "./appeal-schema";
 import { appealableTo } from "./appeal-sql";
 import { actorOf, audit } from "./audit-data";
 import type { AuditAction } from "./audit-schema";
-import { roleIn } from "./case-data";
+import { refuseTaken, roleIn } from "./case-data";
 import type { Claim, Stale } from "./case-schema";
 import { reverseDecision } from "./undo-data";
 
@@ -22,7 +22,8 @@ function appealGone() {
 }
 
 /**
- * Takes an appeal for the next ten minutes, again to keep it for longer, so that nobody else works on it meanwhile.
+ * Takes an appeal for the next ten minutes, again to keep it for longer, so that nobody else works on it meanwhile. Staff
+ * take over what a room's keeper has, admins what anybody has; that is written down as any claim is.
  * Throws `not_found`, `conflict` when it is decided or somebody else has it, `rate_limited`.
  */
 export async function claimAppeal(viewer: SignedIn, appealId: string): Promise<Claim> {
@@ -33,7 +34,7 @@ export async function claimAppeal(viewer: SignedIn, appealId: string): Promise<C
       UPDATE appeal SET claimed_by_id = ${viewer.id}::uuid,
         claimed_until = now() + make_interval(mins => ${CLAIM_MINUTES}::int)
       WHERE id = ${appealId}::uuid RETURNING claimed_until AS until`;
-    if (!locked.claimer) await writeDown(tx, viewer, locked, "appeal-claimed");
+    if (locked.claimer !== viewer.id) await writeDown(tx, viewer, locked, "appeal-claimed");
     return { by: asUser(viewer), until: claimed?.until.toISOString() ?? "", mine: true };
   });
 }
@@ -89,6 +90,7 @@ type Locked = {
   status: "open" | "upheld" | "reversed";
   claimer: string | null;
   claimerName: string | null;
+  claimerStaff: boolean;
 };
 
 /** The appeal, locked until the transaction ends; the appeal before the decision, before members and rooms. */
@@ -97,13 +99,12 @@ async function lockAppeal(tx: Transaction, viewer: SignedIn, appealId: string): 
     SELECT a.id, a.decision_id AS "decisionId", a.user_id AS "userId", d.room_id AS "roomId", d.case_id AS "caseId",
       d.reversed_at IS NOT NULL AS reversed, a.status::text AS status,
       CASE WHEN a.claimed_until > now() THEN a.claimed_by_id END AS claimer,
-      (SELECT name FROM "user" WHERE id = a.claimed_by_id) AS "claimerName"
+      (SELECT name FROM "user" WHERE id = a.claimed_by_id) AS "claimerName",
+      EXISTS (SELECT FROM "user" WHERE id = a.claimed_by_id AND role IN ('moderator', 'admin')) AS "claimerStaff"
     FROM appeal a JOIN decision d ON d.id = a.decision_id
     WHERE a.id = ${appealId}::uuid AND ${appealableTo(viewer)} FOR UPDATE OF a`;
   if (!found) throw appealGone();
-  if (found.status !== "open") throw new AppError("conflict", "Somebody has decided this appeal already.");
-  if (found.claimer && found.claimer !== viewer.id)
-    throw new AppError("conflict", `${found.claimerName} is working on this. Please choose another.`);
+  refuseTaken(viewer, found);
   return found;
 }
 

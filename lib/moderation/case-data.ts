@@ -155,12 +155,15 @@ export async function lockCase(tx: Transaction, viewer: SignedIn, caseId: string
   return found;
 }
 
+/** Who works on a case or an appeal, which is open or not. */
+type Taken = Pick<LockedCase, "claimer" | "claimerName" | "claimerStaff"> & { status: string };
+
 /**
- * Throws `conflict` when a case is decided, or taken by somebody else. What a room's keeper has taken the site's staff may
- * take over, and an admin what anybody has.
+ * Throws `conflict` when a case or an appeal is decided, or taken by somebody else. What a room's keeper has taken the
+ * site's staff may take over, and an admin what anybody has.
  */
-export function refuseTaken(viewer: SignedIn, { status, claimer, claimerName, claimerStaff }: LockedCase) {
-  if (status === "decided") throw new AppError("conflict", "Somebody has decided this already.");
+export function refuseTaken(viewer: SignedIn, { status, claimer, claimerName, claimerStaff }: Taken) {
+  if (status !== "open") throw new AppError("conflict", "Somebody has decided this already.");
   const mayTakeOver = viewer.role === "admin" || (isStaff(viewer) && !claimerStaff);
   if (claimer && claimer !== viewer.id && !mayTakeOver)
     throw new AppError("conflict", `${claimerName} is working on this. Please choose another.`);

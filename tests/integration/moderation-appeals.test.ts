@@ -116,6 +116,25 @@ test("of two who decide at once one does, and nobody decides what another has ta
   expect(status === "reversed").toBe(reversedAt !== null);
 });
 
+test("staff take over the appeal that a room's keeper has taken, an admin anybody's, and it is written down", async () => {
+  const { owner, staff, appealId } = await appealed();
+  const [admin, other] = await Promise.all([
+    signUp("Admin", { role: "admin" }),
+    signUp("Other staff", { role: "moderator" }),
+  ]);
+  await claimAppeal(owner, appealId);
+  expect((await claimAppeal(staff, appealId)).by.id).toBe(staff.id);
+  for (const one of [owner, other])
+    await expect(claimAppeal(one, appealId)).rejects.toMatchObject({ code: "conflict" });
+  expect((await claimAppeal(admin, appealId)).by.id).toBe(admin.id);
+  await expect(decideAppeal(staff, { appealId, outcome: "reversed", answer: "No." })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  const where = { action: "appeal-claimed", data: { path: ["appealId"], equals: appealId } };
+  const written = await db.auditEntry.findMany({ where, orderBy: { id: "asc" } });
+  expect(written.map(({ actorId }) => actorId)).toEqual([owner.id, staff.id, admin.id]);
+});
+
 test("a room's owner does not judge what staff decided, nor what holds on the whole site", async () => {
   const { owner, bad, staff, room } = await mutedMember();
   const judge = await signUp("Judge", { role: "moderator" });
