@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { isStaff } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
-import { isSanctioned, keeps } from "./routing-data";
+import { isSanctioned, keeps, roomsKeptBy } from "./routing-data";
 
 /**
  * The one rule of whose an appeal is, as SQL on rows `a` of `appeal` and `d` of its `decision`. Somebody else than who
@@ -22,7 +22,7 @@ function routed(viewer: SignedIn, me: Prisma.Sql) {
   const by = (...roles: string[]) => Prisma.sql`EXISTS (
     SELECT FROM "user" s WHERE s.id = a.user_id AND s.role::text = ANY(${roles}))`;
   if (isStaff(viewer)) return Prisma.sql`NOT ${by("admin")}`;
-  return Prisma.sql`(d.room_id IS NOT NULL AND ${keeps(me, Prisma.sql`d.room_id`)}
+  return Prisma.sql`(d.room_id IN (${roomsKeptBy(me)})
     AND NOT ${keeps(Prisma.sql`a.user_id`, Prisma.sql`d.room_id`)}
     AND d.by_role NOT IN ('staff', 'admin')
     AND NOT ${by("moderator", "admin")}

@@ -8,7 +8,7 @@ import { isStaff } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 import { type CaseCard, type CasePage, type CaseQuery, caseQuery, type Duty } from "./case-schema";
 import { type CardRow, cardsOf, firstEvidence, toCard } from "./case-sql";
-import { decidableBy, ofRoom } from "./routing-data";
+import { decidableBy, ofRoom, roomsKeptBy } from "./routing-data";
 
 type Query = z.output<typeof caseQuery>;
 
@@ -93,9 +93,7 @@ export async function findDuty(viewer: SignedIn): Promise<Duty> {
   const staff = isStaff(viewer);
   const [duty] = await db.$queryRaw<Omit<Duty, "staff">[]>`
     WITH keeps AS MATERIALIZED (
-      SELECT ${staff} OR EXISTS (
-        SELECT FROM member WHERE user_id = ${viewer.id}::uuid AND left_at IS NULL AND role IN ('owner', 'moderator')
-      ) OR EXISTS (SELECT FROM room WHERE owner_id = ${viewer.id}::uuid) AS any
+      SELECT ${staff} OR EXISTS (${roomsKeptBy(Prisma.sql`${viewer.id}::uuid`)}) AS any
     )
     SELECT keeps.any AS moderates, CASE WHEN keeps.any THEN (
       SELECT count(*)::int FROM (

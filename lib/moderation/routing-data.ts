@@ -5,6 +5,13 @@ import { AppError } from "../errors";
 import { isStaff } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 
+/** SQL of the ids of the rooms that a user owns, or is a moderator of now. */
+export function roomsKeptBy(userId: Prisma.Sql) {
+  return Prisma.sql`
+    SELECT room_id FROM member WHERE user_id = ${userId} AND left_at IS NULL AND role IN ('owner', 'moderator')
+    UNION SELECT id FROM room WHERE owner_id = ${userId}`;
+}
+
 /** SQL of whether a user owns the room, or is one of its moderators now. */
 export function keeps(userId: Prisma.Sql, roomId: Prisma.Sql) {
   return Prisma.sql`EXISTS (
@@ -59,8 +66,7 @@ function routed(viewer: SignedIn) {
   const about = (...roles: string[]) => Prisma.sql`EXISTS (
     SELECT FROM "user" about WHERE about.id = c.subject_id AND about.role::text = ANY(${roles}))`;
   if (isStaff(viewer)) return Prisma.sql`NOT ${about("admin")}`;
-  return Prisma.sql`(c.room_id IS NOT NULL AND NOT c.site_only
-    AND ${keeps(Prisma.sql`${viewer.id}::uuid`, Prisma.sql`c.room_id`)}
+  return Prisma.sql`(NOT c.site_only AND c.room_id IN (${roomsKeptBy(Prisma.sql`${viewer.id}::uuid`)})
     AND NOT ${keeps(Prisma.sql`c.subject_id`, Prisma.sql`c.room_id`)}
     AND NOT ${about("moderator", "admin")})`;
 }

@@ -7,6 +7,9 @@ export type Statement = { text: string; values: unknown[] };
 export type Plan = {
   "Node Type": string;
   "Relation Name"?: string;
+  "Actual Rows": number;
+  "Actual Loops": number;
+  "Rows Removed by Filter"?: number;
   "Shared Hit Blocks": number;
   "Shared Read Blocks": number;
   Plans?: Plan[];
