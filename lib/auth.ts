@@ -87,6 +87,12 @@ async function limitSignIn(address: string, email: string) {
   await limit("sign-in-email", email);
 }
 
+/** Why nobody is signed in by an identity at a provider, as the sign-in page names it. */
+const problems = new Map([
+  ["conflict", "EmailTaken"],
+  ["forbidden", "Barred"],
+]);
+
 async function readAgent() {
   return (await headers()).get("user-agent") ?? "";
 }
@@ -123,7 +129,7 @@ export const authOptions: NextAuthOptions = {
         user.id = known.id;
         return true;
       } catch (error) {
-        return `/sign-in?error=${toAppError(error).code === "conflict" ? "EmailTaken" : "Unavailable"}`;
+        return `/sign-in?error=${problems.get(toAppError(error).code) ?? "Unavailable"}`;
       }
     },
     async jwt({ token, user }) {

@@ -14,6 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** What an error code of next-auth, or of our sign-in callback, means to the person who tried. */
 const explanations = new Map([
   ["AccessDenied", "Signing in was declined there. You can try again or use your email."],
+  ["Barred", "Whoever had this account is suspended here, and cannot make a new one meanwhile."],
   ["EmailTaken", "There is already an account with that email. Sign in with its password."],
   ["NoEmail", "That provider did not tell us an email address. Sign up with your email instead."],
 ]);

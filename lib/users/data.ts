@@ -3,6 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import type { UserUncheckedCreateInput } from "@/prisma/generated/models";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { refuseBarred } from "./barred-data";
 import { leaveChannel } from "./channel-data";
 import type { AccountHolder, SessionUser, User } from "./schema";
 
@@ -26,16 +27,20 @@ export async function verifyPassword(email: string, password: string): Promise<U
   return found;
 }
 
-/** Creates a user with a password. Throws `conflict` on the email field when the address is taken. */
+/**
+ * Creates a user with a password. Throws on the email field: `conflict` when the address is taken, `forbidden` when
+ * whoever had it is shut out.
+ */
 export async function createUser(input: { name: string; email: string; password: string }): Promise<User> {
   const passwordHash = await hash(input.password, argon2id);
   const { name, email } = input;
   const taken = await db.user.findUnique({ where: { email }, select: { id: true } });
   if (taken) throw emailTaken();
+  await refuseBarred({ email });
   return insertWithHandle({ name, email, passwordHash });
 }
 
-/** The user behind an OAuth identity, made at the first sign-in. Never joins an existing password account. */
+/** The user behind an OAuth identity, made at the first sign-in. Throws as `createUser`: it never joins an existing password account. */
 export async function userOfAccount(
   account: { provider: string; providerAccountId: string },
   profile: OAuthProfile,
@@ -48,6 +53,7 @@ export async function userOfAccount(
   if (known) return known.user;
   const taken = await db.user.findUnique({ where: { email: profile.email }, select: { id: true } });
   if (taken) throw emailTaken();
+  await refuseBarred({ email: profile.email, account: key });
   return insertWithHandle({ ...profile, accounts: { create: key } });
 }
 

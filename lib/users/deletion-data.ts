@@ -5,6 +5,7 @@ import { AppError } from "../errors";
 import { nothingLeft, settle } from "../moderation/aftermath-data";
 import { deleteMessages } from "../moderation/delete-data";
 import { inBackground } from "../realtime/background";
+import { bar, forgetBars } from "./barred-data";
 import { forgetHeldEvidence, scrubNames } from "./held-data";
 import { listShowing } from "./profile-data";
 import { requireProof } from "./proof-data";
@@ -29,6 +30,7 @@ export async function deleteAccount(holder: AccountHolder, { proof, messages }: 
   inBackground(async () => {
     await scrubNames(holder.id);
     await forgetHeldEvidence();
+    await forgetBars();
   });
   return { listIds };
 }
@@ -61,6 +63,7 @@ async function removeMessages({ id }: AccountHolder) {
 
 async function forget(tx: Transaction, { id }: AccountHolder) {
   const mine = { where: { userId: id } };
+  await bar(tx, id);
   await tx.session.deleteMany(mine);
   await tx.account.deleteMany(mine);
   await leaveRooms(tx, id);

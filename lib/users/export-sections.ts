@@ -214,5 +214,6 @@ export const leftOut: Record<string, string> = {
   decisions: "decisions on what others suggested belong to them",
   guests: "whom one asked into rooms belongs to them",
   sanctioning: "what one did as a moderator is about others",
+  barred: "kept of deleted accounts alone",
   blockedBy: "who blocks whom is known to the one who blocks alone",
 };
