@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field, FieldError, Select, Textarea } from "@/components/ui/field";
+import { Field, FieldError, Textarea } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { act } from "@/lib/moderation/actions";
 import type { ReportReason } from "@/lib/moderation/schema";
@@ -13,7 +13,7 @@ import { ActionPicker } from "./action-picker";
 import { actionLabels, actionsWords } from "./action-words";
 import { actionsOf, choicesOf, type Draft, settingOf } from "./draft";
 import { PersonGlance } from "./person-glance";
-import { reasonWords } from "./words";
+import { ReasonField } from "./reason-field";
 
 /** Acts on somebody or on their message at once: everything that is chosen, in one go. */
 export function ActDialog({ about }: { about: Actable }) {
@@ -21,7 +21,7 @@ export function ActDialog({ about }: { about: Actable }) {
   const [open, setOpen] = useState(true);
   const choices = choicesOf(about.may);
   const [draft, setDraft] = useState<Draft>(() => presetOf(about, choices));
-  const [reason, setReason] = useState<ReportReason>("harassment");
+  const [reason, setReason] = useState<ReportReason>();
   const [words, setWords] = useState("");
   const [pending, setPending] = useState(false);
   const [error, setError] = useState("");
@@ -30,11 +30,14 @@ export function ActDialog({ about }: { about: Actable }) {
   async function run(event: FormEvent) {
     event.preventDefault();
     setPending(true);
+    setError("");
     const { target } = about;
     const roomId = target.type === "user" ? about.roomId : undefined;
     const result = await call(() => act({ target, roomId, actions, reason, words }));
-    setPending(false);
-    if (!result.ok) return setError(result.error.message);
+    if (!result.ok) {
+      setPending(false);
+      return setError(result.error.message);
+    }
     toast(`${about.person.name}: ${actionsWords(result.data.decision.actions)}.`);
     setOpen(false);
     about.onDone?.();
@@ -72,15 +75,7 @@ export function ActDialog({ about }: { about: Actable }) {
         )}
         <PersonGlance userId={about.person.id} roomId={about.roomId} />
         <ActionPicker legend="What is done?" choices={choices} draft={draft} onChange={setDraft} />
-        <Field label="Why">
-          <Select value={reason} onChange={({ target }) => setReason(target.value as ReportReason)}>
-            {Object.entries(reasonWords).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ReasonField label="Why" value={reason} onChange={setReason} />
         <Field label="Words for them" optional>
           <Textarea
             rows={2}

@@ -22,11 +22,15 @@ export function AppealForm({ appealId }: { appealId: string }) {
     const outcome = form.get("outcome") === "reversed" ? "reversed" : "upheld";
     const answer = String(form.get("answer"));
     setPending(true);
+    setError("");
     const result = await call(() => decideAppeal({ appealId, outcome, answer }));
-    setPending(false);
-    if (!result.ok) return setError(result.error.message);
+    if (!result.ok) {
+      setPending(false);
+      return setError(result.error.message);
+    }
     toast(outcome === "reversed" ? "Reversed, and they are told." : "Upheld, and they are told.");
     router.push("/moderation/appeals");
+    router.refresh();
   }
 
   return (

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
-import { Field, FieldError, Select, Textarea } from "@/components/ui/field";
+import { Field, FieldError, Textarea } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { useReady } from "@/components/ui/use-ready";
 import { decideCase } from "@/lib/moderation/actions";
@@ -15,7 +15,7 @@ import { ActionPicker } from "./action-picker";
 import { chosenWords } from "./action-words";
 import { actionsOf, choicesOf, type Draft } from "./draft";
 import { refreshDuty } from "./duty-store";
-import { reasonWords } from "./words";
+import { ReasonField } from "./reason-field";
 
 /** Decides a case: everything that is chosen happens at once, and everyone concerned is told. */
 export function DecideForm({ details }: { details: CaseDetails }) {
@@ -27,22 +27,23 @@ export function DecideForm({ details }: { details: CaseDetails }) {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState("");
   const actions = actionsOf(draft);
+  const dismisses = actions.length === 0;
 
   async function decide(event: FormEvent) {
     event.preventDefault();
     setPending(true);
+    setError("");
     const result = await call(() => decideCase({ caseId: details.id, actions, reason, words }));
-    setPending(false);
-    if (!result.ok) return setError(result.error.message);
-    toast(
-      actions.length > 0
-        ? "Decided. Everyone concerned is told."
-        : "Dismissed. Those who reported it are told.",
-    );
+    if (!result.ok) {
+      setPending(false);
+      return setError(result.error.message);
+    }
+    toast(dismisses ? "Dismissed. Those who reported it are told." : "Decided. Everyone concerned is told.");
     void refreshDuty();
     router.push("/moderation");
   }
 
+  const note = <Textarea value={words} maxLength={2_000} onChange={({ target }) => setWords(target.value)} />;
   return (
     <form onSubmit={decide} className="flex flex-col gap-5">
       <ActionPicker
@@ -51,26 +52,26 @@ export function DecideForm({ details }: { details: CaseDetails }) {
         draft={draft}
         onChange={setDraft}
       />
-      <Field label="The rule that it broke">
-        <Select value={reason} onChange={({ target }) => setReason(target.value as ReportReason)}>
-          {Object.entries(reasonWords).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field
-        label="Words for the person concerned"
-        optional
-        hint="They read what was done, for which reason and how to appeal; and this."
-      >
-        <Textarea value={words} maxLength={2_000} onChange={({ target }) => setWords(target.value)} />
-      </Field>
+      {dismisses ? (
+        <Field label="A note" optional hint="Only moderators read it.">
+          {note}
+        </Field>
+      ) : (
+        <>
+          <ReasonField label="The rule that it broke" value={reason} onChange={setReason} />
+          <Field
+            label="Words for the person concerned"
+            optional
+            hint="They read what was done, for which reason and how to appeal; and this."
+          >
+            {note}
+          </Field>
+        </>
+      )}
       {error && <FieldError>{error}</FieldError>}
       <Button
         type="submit"
-        variant={actions.length > 0 ? "danger" : "primary"}
+        variant={dismisses ? "primary" : "danger"}
         pending={pending}
         disabled={!ready}
         className="self-start max-sm:w-full"

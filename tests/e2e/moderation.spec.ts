@@ -160,6 +160,8 @@ test("who keeps a room deletes a message and times its author out, and lets them
   await olu.page.getByRole("menuitem", { name: "Delete for everyone" }).click();
   const dialog = olu.page.getByRole("dialog", { name: `Moderate ${ben.name}` });
   await dialog.getByRole("checkbox", { name: /^Time out/ }).check();
+  await expect(dialog.getByLabel("Why"), "no reason is given that nobody chose").toHaveValue("");
+  await dialog.getByLabel("Why").selectOption("Harassment or bullying");
   await dialog.getByRole("button", { name: "Do it" }).click();
   await expect(chat(olu.page).getByText("a rude remark")).toHaveCount(0);
   const refused = await ben.context.request.post(`/api/rooms/${room.id}/messages`, {
@@ -181,12 +183,19 @@ test("a visitor reports in two presses and an address, on a phone @phone", async
   await page.getByRole("button", { name: `Report “${items[0].title}”` }).click();
   const dialog = page.getByRole("dialog", { name: `Report “${items[0].title}”` });
   await dialog.getByText("Something illegal").click();
+  const details = dialog.getByLabel("What should the moderators know?");
+  await details.fill("It was said twice.");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: `Report “${items[0].title}”` }).click();
+  await expect(details, "what was typed outlives the dialog").toHaveValue("It was said twice.");
+  await expect(dialog.getByLabel("Something illegal")).toBeChecked();
   const email = `visitor-${randomUUID().slice(0, 8)}@example.com`;
   await dialog.getByLabel("Your email").fill(email);
   await dialog.getByRole("button", { name: "Send report" }).click();
   const sent = page.getByRole("dialog", { name: "Reported" });
   await expect(sent).toContainText("Thank you. A moderator will look at it.");
-  await page.goto((await sent.getByRole("link", { name: "Your report" }).getAttribute("href")) ?? "");
+  await page.goto(await sent.getByLabel("Your report").inputValue());
   const show = page.getByRole("button", { name: "Show the report" });
   await page.getByLabel("Email").fill("somebody-else@example.com");
   await show.click();
