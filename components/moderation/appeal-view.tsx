@@ -1,7 +1,5 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { call } from "@/components/playlists/call";
 import { toastError } from "@/components/ui/toast";
@@ -12,6 +10,7 @@ import { AppealForm } from "./appeal-form";
 import { ClaimButton } from "./claim-button";
 import { DecisionList } from "./decision-list";
 import { Evidence } from "./evidence";
+import { BackLink } from "./page-head";
 import { Ago, Mark, Part } from "./parts";
 import { PersonPart } from "./person-part";
 
@@ -22,12 +21,7 @@ export function AppealView({ appeal, staff }: { appeal: AppealDetails; staff: bo
     <>
       <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
         <div>
-          <Link
-            href="/moderation/appeals"
-            className="mb-2 inline-flex min-h-8 items-center gap-1.5 text-muted text-sm hover:text-text"
-          >
-            <ArrowLeft aria-hidden="true" className="size-4" /> Appeals
-          </Link>
+          <BackLink href="/moderation/appeals">Appeals</BackLink>
           <h1 className="font-bold text-2xl tracking-tight md:text-3xl">{user.name} asks for another look</h1>
         </div>
         {status === "open" && <AppealClaim appeal={appeal} />}

@@ -1,8 +1,8 @@
 "use client";
 
 import { Select } from "@/components/ui/field";
-import type { AuditAction } from "@/lib/moderation/audit-schema";
-import { auditWords } from "./audit-words";
+import { type AuditAction, auditActions } from "@/lib/moderation/audit-schema";
+import { actionWords } from "./audit-words";
 import { useNarrowing } from "./use-narrowing";
 
 /** Shows one kind of action only. */
@@ -16,11 +16,13 @@ export function AuditFilter({ action }: { action: AuditAction | undefined }) {
       className="md:w-auto"
     >
       <option value="">Everything</option>
-      {Object.entries(auditWords).map(([value, words]) => (
-        <option key={value} value={value}>
-          {words[0]?.toUpperCase() + words.slice(1)}
+      {auditActions.map((each) => (
+        <option key={each} value={each}>
+          {capital(actionWords(each))}
         </option>
       ))}
     </Select>
   );
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -5,8 +5,9 @@ import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listAudit } from "@/lib/moderation/actions";
 import type { AuditLine, AuditPage, AuditQuery } from "@/lib/moderation/audit-schema";
+import type { User } from "@/lib/users/schema";
 import { momentWords } from "./action-words";
-import { actorWords, auditWords, dataWords } from "./audit-words";
+import { actionAround, actionWords, actorWords, dataWords, idsOf } from "./audit-words";
 import { MorePages } from "./more-pages";
 import { PersonName } from "./parts";
 import { useMore } from "./use-more";
@@ -37,38 +38,58 @@ function Nothing({ query: { action, roomId, subjectId, actorId, caseId } }: { qu
 }
 
 function Line({ line }: { line: AuditLine }) {
-  const { actor, actorRole, action, subject, room, caseId, at } = line;
-  const more = dataWords(line.data);
+  const { actor, actorRole, room, caseId, at, data } = line;
+  const more = dataWords(data);
+  const ids = idsOf(data);
   return (
     <li className="py-3">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        {actor ? (
-          <PersonName user={actor} href={`/moderation/users/${actor.id}`} />
-        ) : (
-          <span className="font-medium">{actorWords.site}</span>
-        )}
+        {actor ? <Person user={actor} /> : <span className="font-medium">{actorWords.site}</span>}
         {actor && <span className="text-muted text-sm">as {actorRole}</span>}
-        <span>{auditWords[action] ?? action}</span>
-        {subject && subject.id !== actor?.id && (
-          <PersonName user={subject} href={`/moderation/users/${subject.id}`} />
-        )}
+        <What line={line} />
       </p>
-      <p className="mt-0.5 flex flex-wrap gap-x-2 text-muted text-sm">
+      <p className="mt-0.5 text-muted text-sm">
         <time dateTime={at} className="tabular-nums">
           {momentWords(at)}
         </time>
-        {room && <span>· in {room.title}</span>}
+        {room && ` · in ${room.title}`}
+        {more && ` · ${more}`}
         {caseId && (
-          <Link
-            href={`/moderation/cases/${caseId}`}
-            prefetch={false}
-            className="underline underline-offset-2"
-          >
-            Case
-          </Link>
+          <>
+            {" · "}
+            <Link
+              href={`/moderation/cases/${caseId}`}
+              prefetch={false}
+              className="inline-block py-0.5 underline underline-offset-2"
+            >
+              Case
+            </Link>
+          </>
         )}
-        {more && <span className="min-w-0">· {more}</span>}
       </p>
+      {ids.length > 0 && (
+        <details className="text-muted text-xs">
+          <summary className="min-h-6 w-fit pt-1">Ids</summary>
+          <p className="mt-0.5 [overflow-wrap:anywhere]">{ids.join(" · ")}</p>
+        </details>
+      )}
     </li>
   );
+}
+
+/** What was done, and to whom; of what one did to oneself, that. */
+function What({ line: { action, actor, subject } }: { line: AuditLine }) {
+  if (!subject || subject.id === actor?.id) return <span>{actionWords(action)}</span>;
+  const [before, after] = actionAround(action);
+  return (
+    <>
+      <span>{before}</span>
+      <Person user={subject} />
+      {after && <span>{after}</span>}
+    </>
+  );
+}
+
+function Person({ user }: { user: User }) {
+  return <PersonName user={user} href={`/moderation/users/${user.id}`} />;
 }

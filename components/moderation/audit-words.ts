@@ -1,46 +1,60 @@
 import type { ActorRole, AuditAction } from "@/lib/moderation/audit-schema";
-import { durationWords } from "./action-words";
+import type { ReportReason } from "@/lib/moderation/schema";
+import { durationWords, momentWords, scopeWords } from "./action-words";
+import { reasonWords } from "./words";
 
-export const auditWords: Record<AuditAction, string> = {
-  "case-claimed": "claimed a case",
-  "case-released": "let a case go",
-  "case-decided": "decided a case",
-  "case-dismissed": "dismissed a case",
-  "message-hidden": "hid a message",
-  "message-shown": "showed a message again",
-  "message-deleted": "deleted a message",
-  "messages-deleted": "deleted recent messages",
-  "message-pinned": "pinned a message",
-  "message-unpinned": "unpinned a message",
+/** What was done, with whom it was done to as "somebody". */
+const auditWords: Record<AuditAction, string> = {
+  "case-claimed": "claimed a case about somebody",
+  "case-released": "let go of a case about somebody",
+  "case-decided": "decided a case about somebody",
+  "case-dismissed": "dismissed a case about somebody",
+  "message-hidden": "hid a message by somebody",
+  "message-shown": "showed again a message by somebody",
+  "message-deleted": "deleted a message by somebody",
+  "messages-deleted": "deleted recent messages by somebody",
+  "message-pinned": "pinned a message by somebody",
+  "message-unpinned": "unpinned a message by somebody",
   warning: "warned somebody",
   timeout: "timed somebody out",
   mute: "muted somebody",
   ban: "banned somebody",
   kick: "removed somebody from the room",
-  "sanction-lifted": "lifted a sanction",
-  "playlist-hidden": "hid a playlist",
+  "sanction-lifted": "lifted a sanction of somebody",
+  "playlist-hidden": "hid a playlist of somebody",
   "room-changed": "changed the room",
   "room-closed": "closed the room",
   "room-reopened": "opened the room again",
   "room-deleted": "deleted the room",
   "room-rules-changed": "changed the room’s rules",
-  "room-role": "changed somebody’s role",
-  "room-transferred": "gave the room away",
+  "room-role": "changed the role of somebody",
+  "room-transferred": "gave the room to somebody",
   "media-standing": "changed a media’s standing",
   "calm-on": "calmed the room",
   "calm-off": "ended calm mode",
   "word-rule-added": "added a word rule",
   "word-rule-removed": "removed a word rule",
-  "held-approved": "let a held message in",
-  "held-rejected": "turned a held message down",
-  "appeal-claimed": "claimed an appeal",
-  "appeal-released": "let an appeal go",
-  "appeal-upheld": "upheld a decision on appeal",
-  "appeal-reversed": "reversed a decision on appeal",
-  "decision-reversed": "took a decision back",
-  "site-role": "changed somebody’s role on the site",
+  "held-approved": "let in a held message by somebody",
+  "held-rejected": "turned down a held message by somebody",
+  "appeal-claimed": "claimed an appeal by somebody",
+  "appeal-released": "let go of an appeal by somebody",
+  "appeal-upheld": "upheld a decision about somebody",
+  "appeal-reversed": "reversed a decision about somebody on appeal",
+  "decision-reversed": "took back a decision about somebody",
+  "site-role": "changed the role of somebody on the site",
   "site-rules-changed": "changed the site’s rules",
 };
+
+/** What was done, without saying to whom. An action that is not known here is its own name. */
+export function actionWords(action: AuditAction) {
+  return (auditWords[action] ?? action).replace(/ (about|by|of) somebody/, "");
+}
+
+/** What was done, before and after the name of whom it was done to. */
+export function actionAround(action: AuditAction): [before: string, after: string] {
+  const [before = action, after = ""] = (auditWords[action] ?? action).split("somebody");
+  return [before.trim(), after.trim()];
+}
 
 export const actorWords: Record<ActorRole, string> = {
   owner: "The owner",
@@ -50,22 +64,59 @@ export const actorWords: Record<ActorRole, string> = {
   site: "The site by itself",
 };
 
-const hidden = new Set(["reason", "minutes", "hours", "count"]);
+/** These name what is shown beside the line, or only by its id. */
+const aside = new Set(["target", "decisionId", "messageId", "appealId", "heldId"]);
+const known = new Set([
+  "reason",
+  "minutes",
+  "hours",
+  "count",
+  "until",
+  "scope",
+  "change",
+  "patterns",
+  ...aside,
+]);
 
 /** What else a line says: for how long, how many, why, and whatever the action kept. */
 export function dataWords(data: Record<string, unknown>): string {
-  const { reason, minutes, hours, count } = data;
-  const known = [
+  const { reason, minutes, hours, count, until, scope, change, patterns } = data;
+  const words = Array.isArray(patterns) ? patterns.map((pattern) => `“${pattern}”`).join(", ") : null;
+  const said = [
     typeof minutes === "number" && `for ${durationWords(minutes)}`,
     minutes === null && "for good",
+    minutes === undefined && typeof until === "string" && `until ${momentWords(until)}`,
+    (scope === "room" || scope === "site") && scopeWords[scope],
     typeof hours === "number" && `of the last ${hours === 1 ? "hour" : `${hours} hours`}`,
-    typeof count === "number" && (count === 1 ? "1 message" : `${count.toLocaleString("en")} messages`),
-    typeof reason === "string" && reason !== "" && reason,
+    words ?? (typeof count === "number" && countWords(count)),
+    typeof reason === "string" && (reasonWords[reason as ReportReason] ?? reason),
+    ...restOf(isRecord(change) ? change : {}),
+    ...restOf(data),
   ];
-  const rest = Object.entries(data).flatMap(([name, value]) =>
-    hidden.has(name) || value === null
-      ? []
-      : [`${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`],
-  );
-  return [...known, ...rest].filter(Boolean).join(" · ");
+  return said.filter(Boolean).join(" · ");
 }
+
+/** The ids that a line keeps, for those who look something up by them. */
+export function idsOf(data: Record<string, unknown>): string[] {
+  return Object.entries(data).flatMap(([name, value]) => {
+    if (!aside.has(name) || value === null) return [];
+    const { type, id } = isRecord(value) ? value : { type: spaced(name), id: value };
+    return [`${String(type).replace(/ id$/, "")} ${id}`];
+  });
+}
+
+function restOf(data: Record<string, unknown>) {
+  return Object.entries(data).flatMap(([name, value]) =>
+    known.has(name)
+      ? []
+      : [`${spaced(name)}: ${isRecord(value) ? JSON.stringify(value) : (value ?? "none")}`],
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+const countWords = (count: number) => (count === 1 ? "1 message" : `${count.toLocaleString("en")} messages`);
+
+/** "slow mode seconds" of `slowModeSeconds`. */
+const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

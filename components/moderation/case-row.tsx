@@ -47,6 +47,9 @@ export function CaseRow({ card, onClaim }: { card: CaseCard; onClaim: () => void
         </p>
         {target.excerpt && <p className="mt-1 line-clamp-2 text-[0.9375rem] text-muted">{target.excerpt}</p>}
         <p className="mt-2.5 flex flex-wrap gap-1.5">
+          {card.severity >= 3 && (
+            <Mark tone={card.severity >= 4 ? "danger" : "accent"}>{severityWords(card.severity)}</Mark>
+          )}
           {reasons.map(({ reason, count }) => (
             <Mark key={reason}>
               {reasonWords[reason]}
@@ -76,17 +79,10 @@ function Dotted({ children }: { children: React.ReactNode }) {
   );
 }
 
+/** The same as the mark in words says, at a glance down the list. */
 function SeverityBar({ severity }: { severity: number }) {
-  return (
-    <span
-      className={clsx(
-        "absolute inset-y-3 left-1.5 w-1 rounded-full",
-        severity >= 4 ? "bg-danger" : severity >= 3 ? "bg-accent" : "bg-line-strong",
-      )}
-    >
-      <span className="sr-only">{severityWords(severity)}. </span>
-    </span>
-  );
+  const colour = severity >= 4 ? "bg-danger" : severity >= 3 ? "bg-accent" : "bg-line-strong";
+  return <span className={clsx("absolute inset-y-3 left-1.5 w-1 rounded-full", colour)} />;
 }
 
 function ClaimButton({ card: { claim, status }, onClaim }: { card: CaseCard; onClaim: () => void }) {

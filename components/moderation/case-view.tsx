@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, ExternalLink } from "lucide-react";
+import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
@@ -13,6 +13,7 @@ import { DecisionList } from "./decision-list";
 import { Evidence } from "./evidence";
 import { useKeys } from "./keys";
 import { KeysHelp } from "./keys-help";
+import { BackLink } from "./page-head";
 import { Ago, Mark, Part } from "./parts";
 import { PersonPart } from "./person-part";
 import { targetPath } from "./target-path";
@@ -84,21 +85,15 @@ function Heading({ details, claim, onClaim }: HeadingProps) {
   return (
     <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
       <div className="min-w-0">
-        <Link
-          href="/moderation"
-          className="mb-2 inline-flex min-h-8 items-center gap-1.5 text-muted text-sm hover:text-text"
-        >
-          <ArrowLeft aria-hidden="true" className="size-4" /> Queue
-        </Link>
+        <BackLink href="/moderation">Queue</BackLink>
         <h1 className="text-balance font-bold text-2xl tracking-tight md:text-3xl">{titleOf(target)}</h1>
         <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-muted text-sm">
           <Mark>{targetWords[target.type]}</Mark>
           <Mark tone={severity >= 4 ? "danger" : "plain"}>{severityWords(severity)}</Mark>
           {details.hidden && status === "open" && <Mark>Hidden by reports until decided</Mark>}
           {status === "decided" && <Mark tone="success">Decided</Mark>}
-          {room && <span>in {room.title}</span>}
           <span>
-            first reported <Ago at={createdAt} />
+            {room && `in ${room.title} · `}first reported <Ago at={createdAt} />
           </span>
         </p>
       </div>

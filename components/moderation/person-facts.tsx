@@ -1,12 +1,12 @@
 import type { PersonHistory } from "@/lib/moderation/case-schema";
 import { Ago } from "./parts";
 
-/** Since when somebody is here, and the record of cases about them and of their own reports, in numbers. */
+/** When somebody joined, and the record of cases about them and of their own reports, in numbers. */
 export function PersonFacts({ person: { user, cases, reporting } }: { person: PersonHistory }) {
   return (
     <dl className="grid grid-cols-3 gap-3 text-sm">
       <div>
-        <dt className="text-muted">Here since</dt>
+        <dt className="text-muted">Joined</dt>
         <dd className="mt-0.5 font-medium">
           <Ago at={user.createdAt} />
         </dd>

@@ -18,7 +18,7 @@ export function PersonPart({ person, staff }: { person: PersonHistory; staff: bo
           <Link
             href={`/moderation/users/${user.id}`}
             prefetch={false}
-            className="py-1 text-muted text-sm hover:text-text"
+            className="py-1 text-muted text-sm underline underline-offset-2 hover:text-text"
           >
             Whole record
           </Link>

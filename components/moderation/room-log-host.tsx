@@ -1,17 +1,17 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
-import { call } from "@/components/playlists/call";
+import { useCallback, useState } from "react";
 import { draw } from "@/components/sharing/host";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { listRoomLog } from "@/lib/moderation/actions";
 import type { RoomLogLine, RoomLogPage } from "@/lib/moderation/audit-schema";
 import type { Room } from "@/lib/rooms/schema";
-import { actorWords, auditWords, dataWords } from "./audit-words";
+import { actionWords, actorWords, dataWords } from "./audit-words";
 import { MorePages } from "./more-pages";
 import { Ago } from "./parts";
+import { useAnswer } from "./use-answer";
 import { useMore } from "./use-more";
 
 let shown = 0;
@@ -23,7 +23,8 @@ export function show(room: Pick<Room, "id" | "title">) {
 /** What moderators did in a room, for its members where its owner publishes it. */
 function RoomLog({ room }: { room: Pick<Room, "id" | "title"> }) {
   const [open, setOpen] = useState(true);
-  const { first, error, load } = useFirst(room.id);
+  const ask = useCallback(() => listRoomLog({ roomId: room.id }), [room.id]);
+  const { data: first, error, reload } = useAnswer(ask);
   return (
     <Dialog
       open={open}
@@ -32,32 +33,10 @@ function RoomLog({ room }: { room: Pick<Room, "id" | "title"> }) {
       description={`What was done in “${room.title}”, without names.`}
     >
       {!first && !error && <Skeleton className="h-40" />}
-      {error && (
-        <div className="flex flex-wrap items-center gap-3">
-          <p className="text-muted">{error.message}</p>
-          {error.retryable && (
-            <Button size="sm" onClick={load}>
-              Try again
-            </Button>
-          )}
-        </div>
-      )}
+      {error && <Failure onRetry={reload}>{error}</Failure>}
       {first && <Lines roomId={room.id} first={first} />}
     </Dialog>
   );
-}
-
-function useFirst(roomId: string) {
-  const [first, setFirst] = useState<RoomLogPage>();
-  const [error, setError] = useState<{ message: string; retryable: boolean }>();
-  const load = useCallback(async () => {
-    setError(undefined);
-    const result = await call(() => listRoomLog({ roomId }));
-    if (result.ok) setFirst(result.data);
-    else setError(result.error);
-  }, [roomId]);
-  useEffect(() => void load(), [load]);
-  return { first, error, load };
 }
 
 function Lines({ roomId, first }: { roomId: string; first: RoomLogPage }) {
@@ -80,7 +59,7 @@ function Line({ line: { actorRole, action, data, at } }: { line: RoomLogLine }) 
   return (
     <li className="py-2.5">
       <p>
-        <span className="font-medium">{actorWords[actorRole]}</span> {auditWords[action] ?? action}
+        <span className="font-medium">{actorWords[actorRole]}</span> {actionWords(action)}
       </p>
       <p className="text-muted text-sm">
         <Ago at={at} />

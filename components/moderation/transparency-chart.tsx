@@ -1,74 +1,30 @@
 import type { TransparencyMonth } from "@/lib/moderation/transparency-schema";
 
 const bars = [
-  { of: "reports", label: "Reports", fill: "fill-line-strong", swatch: "bg-line-strong" },
-  { of: "decisions", label: "Decisions", fill: "fill-accent", swatch: "bg-accent" },
-  { of: "reversals", label: "Reversals", fill: "fill-success", swatch: "bg-success" },
+  { of: "reports", label: "Reports", fill: "bg-line-strong" },
+  { of: "decisions", label: "Decisions", fill: "bg-accent" },
+  { of: "reversals", label: "Reversals", fill: "bg-success" },
 ] as const;
-
-const WIDTH = 720;
-const HEIGHT = 220;
-const BASE = HEIGHT - 24;
-const TOP = 14;
-const LEFT = 36;
 
 /** Reports, decisions and reversals of each month side by side. The tables below it say the same in numbers. */
 export function TransparencyChart({ months }: { months: TransparencyMonth[] }) {
   const most = niceMost(Math.max(...months.flatMap((month) => bars.map(({ of }) => month[of]))));
-  const height = (value: number) => ((BASE - TOP) * value) / most;
-  const step = (WIDTH - LEFT) / months.length;
-  const width = step / 4.2;
   return (
     <figure>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={summaryOf(months)}
-        className="w-full max-sm:hidden"
-      >
-        {[0, 0.5, 1].map((part) => (
-          <g key={part}>
-            <line
-              x1={LEFT}
-              x2={WIDTH}
-              y1={BASE - height(most * part)}
-              y2={BASE - height(most * part)}
-              className="stroke-line"
-            />
-            <text
-              x={LEFT - 8}
-              y={BASE - height(most * part) + 4}
-              textAnchor="end"
-              className="fill-muted text-[0.6875rem] tabular-nums"
-            >
-              {(most * part).toLocaleString("en")}
-            </text>
-          </g>
+      <div role="img" aria-label={summaryOf(months)} className="relative h-64 pt-2 pb-7 pl-9 tabular-nums">
+        {[most, most / 2, 0].map((value) => (
+          <Line key={value} value={value} most={most} />
         ))}
-        {months.map((month, index) => (
-          <g key={month.month} transform={`translate(${LEFT + index * step + step * 0.14} 0)`}>
-            {bars.map(({ of, fill }, place) => (
-              <rect
-                key={of}
-                x={place * width}
-                y={BASE - height(month[of])}
-                width={width - 2}
-                height={height(month[of])}
-                rx={2}
-                className={fill}
-              />
-            ))}
-            <text x={width * 1.5} y={HEIGHT - 6} textAnchor="middle" className="fill-muted text-[0.6875rem]">
-              {shortMonth(month.month)}
-            </text>
-          </g>
-        ))}
-      </svg>
-      <Rows months={months} most={most} />
-      <figcaption className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-muted text-sm">
-        {bars.map(({ of, label, swatch }) => (
+        <div className="relative grid h-full auto-cols-fr grid-flow-col">
+          {months.map((month) => (
+            <Bars key={month.month} month={month} most={most} />
+          ))}
+        </div>
+      </div>
+      <figcaption className="mt-4 flex flex-wrap gap-x-5 gap-y-1 text-muted text-sm">
+        {bars.map(({ of, label, fill }) => (
           <span key={of} className="inline-flex items-center gap-2">
-            <span aria-hidden="true" className={`size-3 rounded-sm ${swatch}`} /> {label}
+            <span aria-hidden="true" className={`size-3 rounded-sm ${fill}`} /> {label}
           </span>
         ))}
       </figcaption>
@@ -76,27 +32,39 @@ export function TransparencyChart({ months }: { months: TransparencyMonth[] }) {
   );
 }
 
-/** On a phone the months lie below each other, newest first. */
-function Rows({ months, most }: { months: TransparencyMonth[]; most: number }) {
+/** A line across the chart, with the number that it stands for. */
+function Line({ value, most }: { value: number; most: number }) {
   return (
-    <div aria-hidden="true" className="flex flex-col-reverse gap-2.5 sm:hidden">
-      {months.map((month) => (
-        <div key={month.month} className="grid grid-cols-[2.5rem_minmax(0,1fr)] items-center gap-2">
-          <span className="text-muted text-xs">{shortMonth(month.month)}</span>
-          <span className="flex flex-col gap-0.5">
-            {bars.map(({ of, swatch }) => (
-              <span
-                key={of}
-                className={`h-1.5 min-w-px rounded-full ${swatch}`}
-                style={{ width: `${(100 * month[of]) / most}%` }}
-              />
-            ))}
-          </span>
-        </div>
-      ))}
+    <div className="absolute inset-x-0 top-2 bottom-7">
+      <div className="absolute inset-x-0" style={{ bottom: percent(value, most) }}>
+        <span className="absolute top-0 w-7 -translate-y-1/2 text-right text-muted text-xs">
+          {value.toLocaleString("en")}
+        </span>
+        <div className="ml-9 border-line border-t" />
+      </div>
     </div>
   );
 }
+
+function Bars({ month, most }: { month: TransparencyMonth; most: number }) {
+  return (
+    <div className="relative flex items-end justify-center gap-px sm:gap-0.5">
+      {bars.map(({ of, fill }) => (
+        <div
+          key={of}
+          className={`w-1/4 max-w-5 rounded-t-xs ${fill}`}
+          style={{ height: percent(month[of], most) }}
+        />
+      ))}
+      <span className="absolute inset-x-0 top-full pt-1.5 text-center text-muted text-xs">
+        <span className="sm:hidden">{shortMonth(month.month, "narrow")}</span>
+        <span className="max-sm:hidden">{shortMonth(month.month, "short")}</span>
+      </span>
+    </div>
+  );
+}
+
+const percent = (value: number, most: number) => `${(100 * value) / most}%`;
 
 /** The next of 2, 4, 10, 20, 40, 100, …: half of it is a whole number. */
 function niceMost(most: number) {
@@ -104,8 +72,8 @@ function niceMost(most: number) {
   return [2, 4, 10, 20].map((factor) => factor * power).find((nice) => nice >= most) ?? 20 * power;
 }
 
-function shortMonth(month: string) {
-  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString("en", { month: "short", timeZone: "UTC" });
+function shortMonth(month: string, length: "narrow" | "short") {
+  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString("en", { month: length, timeZone: "UTC" });
 }
 
 function summaryOf(months: TransparencyMonth[]) {

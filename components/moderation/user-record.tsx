@@ -9,6 +9,7 @@ import type { PersonHistory } from "@/lib/moderation/case-schema";
 import type { SessionUser } from "@/lib/users/schema";
 import { mayOnSite, openAct } from "./act";
 import { DecisionList } from "./decision-list";
+import { BackLink } from "./page-head";
 import { Mark, Part } from "./parts";
 import { PersonFacts } from "./person-facts";
 import { RoleField } from "./role-field";
@@ -31,9 +32,10 @@ export function UserRecord({ person, viewer }: UserRecordProps) {
     });
   return (
     <>
+      <BackLink href="/moderation/users">Users</BackLink>
       <header className="mb-6 flex flex-wrap items-center gap-4">
         <Avatar user={user} size="lg" />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-48">
           <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-bold text-2xl tracking-tight md:text-3xl">
             {user.name}
             {user.role !== "user" && <Mark tone="accent">{user.role}</Mark>}
@@ -69,13 +71,18 @@ export function UserRecord({ person, viewer }: UserRecordProps) {
 
 function Links({ userId }: { userId: string }) {
   return (
-    <p className="flex gap-4 text-sm">
+    <p className="flex flex-wrap gap-x-4 text-sm">
       {[
         [`/moderation?subjectId=${userId}`, "Open cases"],
-        [`/moderation/audit?subjectId=${userId}`, "Log about them"],
-        [`/moderation/audit?actorId=${userId}`, "Log of theirs"],
+        [`/moderation/audit?subjectId=${userId}`, "What was done about them"],
+        [`/moderation/audit?actorId=${userId}`, "What they did"],
       ].map(([href, label]) => (
-        <Link key={label} href={href ?? ""} prefetch={false} className="py-1 text-muted hover:text-text">
+        <Link
+          key={label}
+          href={href ?? ""}
+          prefetch={false}
+          className="py-1 text-muted underline underline-offset-2 hover:text-text"
+        >
           {label}
         </Link>
       ))}

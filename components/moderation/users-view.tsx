@@ -53,8 +53,8 @@ function Row({ person }: { person: PersonLine }) {
           {cases > 0 && <Mark>{cases === 1 ? "1 open case" : `${cases} open cases`}</Mark>}
           {deleted && <Mark>Deleted</Mark>}
         </p>
-        <p className="truncate text-muted text-sm">
-          @{person.handle} · here since <Ago at={person.createdAt} />
+        <p className="text-muted text-sm [overflow-wrap:anywhere] sm:truncate">
+          @{person.handle} · joined <Ago at={person.createdAt} />
         </p>
       </div>
     </li>

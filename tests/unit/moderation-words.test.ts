@@ -7,7 +7,7 @@ import {
   durationWords,
   momentWords,
 } from "@/components/moderation/action-words";
-import { dataWords } from "@/components/moderation/audit-words";
+import { actionAround, actionWords, dataWords, idsOf } from "@/components/moderation/audit-words";
 import {
   actionsOf,
   choicesOf,
@@ -16,6 +16,7 @@ import {
   type May,
   settingOf,
 } from "@/components/moderation/draft";
+import { auditActions } from "@/lib/moderation/audit-schema";
 import { actionInput } from "@/lib/moderation/case-schema";
 
 const everything = mayIn({ staff: true, message: true });
@@ -84,7 +85,32 @@ test("what was done is said in one line", () => {
       { kind: "ban", scope: "site", until: null },
     ]),
   ).toBe("Recent messages deleted (12) in the room, banned on the whole site for good");
-  expect(dataWords({ minutes: 10, reason: "spam", hours: 24, count: 1, before: "user" })).toBe(
-    "for 10 minutes · of the last 24 hours · 1 message · spam · before: user",
+});
+
+test("a line of the log says what was done in words, and keeps its ids apart", () => {
+  const target = { type: "message", id: "7" };
+  const timedOut = { minutes: 10, until: "2026-11-22T21:05:00.000Z", scope: "room", target, decisionId: "9" };
+  expect(dataWords({ ...timedOut, reason: "spam" })).toBe(
+    "for 10 minutes · in the room · Spam or advertising",
   );
+  expect(idsOf(timedOut)).toEqual(["message 7", "decision 9"]);
+  expect(dataWords({ hours: 24, count: 1, reason: "too loud", before: "user" })).toBe(
+    "of the last 24 hours · 1 message · too loud · before: user",
+  );
+  expect(dataWords({ change: { slowModeSeconds: 10, linkLimit: null } })).toBe(
+    "slow mode seconds: 10 · link limit: none",
+  );
+  expect(dataWords({ kind: "literal", count: 2, patterns: ["a", "b"] })).toBe("“a”, “b” · kind: literal");
+});
+
+test("each action has words for a log with names and for one without", () => {
+  for (const action of auditActions) {
+    expect(actionWords(action), action).not.toBe(action);
+    const [before, after] = actionAround(action);
+    expect(`${before} ${after}`, action).not.toContain("somebody");
+  }
+  expect(actionWords("case-decided")).toBe("decided a case");
+  expect(actionWords("timeout")).toBe("timed somebody out");
+  expect(actionAround("timeout")).toEqual(["timed", "out"]);
+  expect(actionAround("message-deleted")).toEqual(["deleted a message by", ""]);
 });
