@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import type { AxeResults, RunOptions } from "axe-core";
+import type { AxeResults, NodeResult, RunOptions } from "axe-core";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -16,5 +16,6 @@ export async function violations(page: Page, but: string[] = []) {
     },
     { values: tags, rules },
   );
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  const said = ({ html, any }: NodeResult) => [html, ...any.map(({ message }) => message)].join(" – ");
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(said).join(" | ")}`);
 }
