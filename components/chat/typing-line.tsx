@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useBlocked } from "./blocked";
 import { useRoomHandle, useRoomState } from "./room-context";
 import { hearWritten, useWriting } from "./typing";
@@ -11,12 +11,7 @@ export function TypingLine() {
   const roomId = useRoomState(({ room }) => room.id);
   const people = useWriting(({ rooms }) => rooms[roomId]);
   const blocked = useBlocked(({ ids }) => ids);
-  const writer = useRoomState(({ timeline }) => timeline.messages.at(-1)?.author.id);
-  const lastSeq = useRoomState(({ timeline }) => timeline.lastSeq);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same writer may write again.
-  useEffect(() => {
-    if (writer) hearWritten(roomId, writer);
-  }, [roomId, writer, lastSeq]);
+  useWritten(roomId);
   const names = Object.values(people ?? {}).flatMap(({ user }) =>
     user.id === viewer.id || blocked.has(user.id) ? [] : user.name,
   );
@@ -30,6 +25,16 @@ export function TypingLine() {
       )}
     </p>
   );
+}
+
+/** Whose message has come is not writing it any more. */
+function useWritten(roomId: string) {
+  const messages = useRoomState(({ timeline }) => timeline.messages);
+  const known = useRef(messages.at(-1)?.seq ?? 0);
+  useEffect(() => {
+    for (const { seq, author } of messages) if (seq > known.current) hearWritten(roomId, author.id);
+    known.current = Math.max(known.current, messages.at(-1)?.seq ?? 0);
+  }, [roomId, messages]);
 }
 
 /** "Ada is typing…", "Ada and Bob are typing…", "Several people are typing…" */

@@ -1,15 +1,17 @@
 "use client";
 
 import { clsx } from "clsx";
-import { CircleAlert, Hourglass } from "lucide-react";
+import { CircleAlert, CornerUpLeft, Hourglass } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import type { Unsent } from "@/lib/chat/outbox";
+import { isFolded } from "./folds";
 import { timeOf } from "./lines";
+import { Quote } from "./message-heading";
 import { MessageText } from "./message-text";
-import { useRoomHandle } from "./room-context";
+import { useRoomHandle, useRoomState } from "./room-context";
 import { spanWords, useSecondsLeft } from "./slow-mode";
 
 /** Shorter waits than these seconds are over before anybody has read them. */
@@ -42,6 +44,7 @@ export function UnsentLine({ unsent, opensGroup }: UnsentLineProps) {
             </span>
           </p>
         )}
+        {unsent.replyToId && <Answered messageId={unsent.replyToId} />}
         <p className={clsx("text-[0.9375rem] leading-6", waits && "text-muted")}>
           <MessageText body={unsent.body} />
           {!waits && <Sending />}
@@ -49,6 +52,28 @@ export function UnsentLine({ unsent, opensGroup }: UnsentLineProps) {
         {waits && <Waiting unsent={unsent} />}
       </div>
     </article>
+  );
+}
+
+/** What it answers, as far as that is at hand. */
+function Answered({ messageId }: { messageId: string }) {
+  const { engine, viewer } = useRoomHandle();
+  const message = useRoomState(({ timeline }) => timeline.messages.find(({ id }) => id === messageId));
+  const folded = useRoomState((state) => message !== undefined && isFolded(state, viewer.id, message));
+  if (!message)
+    return (
+      <p className="flex items-center gap-1.5 text-[0.8125rem] text-muted leading-6">
+        <CornerUpLeft aria-hidden="true" className="size-3.5 shrink-0" />
+        In reply to an earlier message
+      </p>
+    );
+  return (
+    <Quote
+      replyTo={{ ...message, authorName: message.author.name }}
+      isFolded={folded}
+      tabIndex={0}
+      onJump={() => void engine.jumpTo(message.seq)}
+    />
   );
 }
 

@@ -1,17 +1,17 @@
-import { type RefObject, useCallback, useState } from "react";
+import { type RefObject, useCallback, useRef, useState } from "react";
 import type { Message } from "@/lib/chat/schema";
 import { type Answered, loadDraft, saveDraft } from "./unsent-storage";
 
 /** The message that is being written in a room, and which one it answers; both survive a reload. */
 export function useDraft(viewerId: string, roomId: string, box: RefObject<HTMLTextAreaElement | null>) {
   const [draft, setDraft] = useState(() => loadDraft(viewerId, roomId));
+  const latest = useRef(draft);
   const change = useCallback(
-    (part: { text?: string; replyTo?: Answered | null }) =>
-      setDraft((before) => {
-        const after = { ...before, ...part };
-        saveDraft(viewerId, roomId, after);
-        return after;
-      }),
+    (part: { text?: string; replyTo?: Answered | null }) => {
+      latest.current = { ...latest.current, ...part };
+      saveDraft(viewerId, roomId, latest.current);
+      setDraft(latest.current);
+    },
     [viewerId, roomId],
   );
   const reply = useCallback(
