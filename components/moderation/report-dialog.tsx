@@ -1,25 +1,43 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { CopyField } from "@/components/sharing/copy-field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, FieldError, Input, Textarea } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
-import { useViewer } from "@/components/viewer";
+import { onViewerLeaves, useViewer } from "@/components/viewer";
 import type { ReportReason } from "@/lib/moderation/schema";
 import type { Reportable } from "./report";
 import { useReport } from "./use-report";
 import { reasonWords } from "./words";
+
+type Draft = { reason?: ReportReason; details: string };
+
+/** What was begun and not sent, by what it is about: a dialog is closed in an instant, also by accident. */
+const drafts = new Map<string, Draft>();
+onViewerLeaves(() => drafts.clear());
+
+function useDraft({ targetType, targetId }: Reportable) {
+  const key = `${targetType} ${targetId}`;
+  const [draft, setDraft] = useState<Draft>(() => drafts.get(key) ?? { details: "" });
+  function change(part: Partial<Draft>) {
+    const next = { ...draft, ...part };
+    drafts.set(key, next);
+    setDraft(next);
+  }
+  return { draft, change, forget: () => drafts.delete(key) };
+}
 
 /** Reports something in two presses: why, and send. Who is not signed in leaves an address to be answered at. */
 export function ReportDialog({ about }: { about: Reportable }) {
   const form = useId();
   const viewer = useViewer();
   const [open, setOpen] = useState(true);
-  const [reason, setReason] = useState<ReportReason>();
-  const [typed, setTyped] = useState(false);
+  const { draft, change, forget } = useDraft(about);
   const [sent, setSent] = useState<string>();
   const { pending, error, fields, send } = useReport(about, (report) => {
+    forget();
     if (!viewer) return setSent(report.id);
     toast("Thank you. You will hear what was decided.");
     setOpen(false);
@@ -38,7 +56,7 @@ export function ReportDialog({ about }: { about: Reportable }) {
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      holds={typed}
+      holds={draft.details !== ""}
       title={`Report ${about.title}`}
       description="It goes to the moderators, who decide. Nobody else learns who reported it."
       footer={
@@ -46,21 +64,26 @@ export function ReportDialog({ about }: { about: Reportable }) {
           <Button variant="ghost" onClick={() => setOpen(false)}>
             Cancel
           </Button>
-          <Button type="submit" form={form} variant="primary" pending={pending} disabled={!reason}>
+          <Button type="submit" form={form} variant="primary" pending={pending} disabled={!draft.reason}>
             Send report
           </Button>
         </>
       }
     >
-      <form id={form} onSubmit={submit} onInput={() => setTyped(true)} className="flex flex-col gap-5">
+      <form id={form} onSubmit={submit} className="flex flex-col gap-5">
         {about.quote && (
           <blockquote className="line-clamp-4 border-line-strong border-l-2 pl-3 text-muted text-sm">
             {about.quote}
           </blockquote>
         )}
-        <Reasons value={reason} onChange={setReason} />
+        <Reasons value={draft.reason} onChange={(reason) => change({ reason })} />
         <Field label="What should the moderators know?" optional error={fields?.details}>
-          <Textarea name="details" maxLength={2_000} />
+          <Textarea
+            name="details"
+            maxLength={2_000}
+            value={draft.details}
+            onChange={({ target }) => change({ details: target.value })}
+          />
         </Field>
         {viewer === null && (
           <Field
@@ -123,20 +146,15 @@ function BlockToo({ name }: { name: string }) {
 /** A visitor has no notifications: they are given an address where it stands what was decided. */
 function Sent({ reportId, onClose }: { reportId: string; onClose: () => void }) {
   return (
-    <div className="flex flex-col items-start gap-4">
+    <div className="flex flex-col gap-4">
       <p role="status">Thank you. A moderator will look at it.</p>
       <p className="text-muted text-sm">
         Keep this link: with the email address that you gave, it shows what was decided.
       </p>
-      <a
-        href={`/reports/${reportId}`}
-        target="_blank"
-        rel="noreferrer"
-        className="underline underline-offset-2"
-      >
-        Your report
-      </a>
-      <Button onClick={onClose}>Close</Button>
+      <CopyField main label="Your report" text={new URL(`/reports/${reportId}`, location.href).href} />
+      <Button className="self-start" onClick={onClose}>
+        Close
+      </Button>
     </div>
   );
 }
