@@ -2,9 +2,9 @@
 
 import { Pin, PinOff } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
-import { Button, IconButton } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FieldError } from "@/components/ui/field";
+import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast, toastError } from "@/components/ui/toast";
 import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
@@ -25,12 +25,9 @@ export function PinsPanel({ onJump }: { onJump: (seq: number) => void }) {
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2 outline-none"
     >
       {error && (
-        <div className="flex flex-wrap items-center gap-3 px-4 py-2">
-          <FieldError>{error}</FieldError>
-          <Button size="sm" onClick={load}>
-            Try again
-          </Button>
-        </div>
+        <Failure onRetry={load} className="px-4 py-2">
+          {error}
+        </Failure>
       )}
       {!pins && !error && <Skeleton className="mx-4 h-20" />}
       {pins?.length === 0 && (

@@ -77,6 +77,14 @@ const doneStems: Record<Done["kind"], [words: string, ends?: true]> = {
   "remove-media": ["media taken down"],
 };
 
+const standings = { timeout: "Timed out", mute: "Muted", ban: "Banned" } as const;
+
+/** How somebody stands in a room or on the site: "Banned until 3 Dec 2026", "Muted for good". */
+export function sanctionedWords(sanction: { kind: keyof typeof standings; expiresAt: string | null }) {
+  const { kind, expiresAt } = sanction;
+  return `${standings[kind]} ${expiresAt ? `until ${momentWords(expiresAt)}` : "for good"}`;
+}
+
 /** A moment by UTC: moderators sit in many places, and statements quote it. */
 export function momentWords(moment: string) {
   const shown = new Date(moment).toLocaleString("en-GB", {

@@ -4,10 +4,8 @@ import { useEffect, useState } from "react";
 import { call } from "@/components/playlists/call";
 import { findPerson } from "@/lib/moderation/actions";
 import type { PersonHistory } from "@/lib/moderation/case-schema";
-import { momentWords } from "./action-words";
+import { sanctionedWords } from "./action-words";
 import { PersonFacts } from "./person-facts";
-
-const kinds = { timeout: "Timed out", mute: "Muted", ban: "Banned" } as const;
 
 /** What is known of somebody here, before one acts on them. Nothing until it is there, nor when it does not come. */
 export function PersonGlance({ userId, roomId }: { userId: string; roomId?: string }) {
@@ -30,7 +28,7 @@ export function PersonGlance({ userId, roomId }: { userId: string; roomId?: stri
           active &&
           kind !== "warning" && (
             <p key={id} className="mt-2 text-sm">
-              {kinds[kind]} {expiresAt ? `until ${momentWords(expiresAt)}` : "for good"} already
+              {sanctionedWords({ kind, expiresAt })} already
             </p>
           ),
       )}

@@ -1,23 +1,22 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 import { call } from "@/components/playlists/call";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
-import { FieldError } from "@/components/ui/field";
+import { Failure } from "@/components/ui/failure";
 import { toast, toastError } from "@/components/ui/toast";
 import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import { liftSanction } from "@/lib/moderation/actions";
 import { listRoomSanctions } from "@/lib/moderation/staff-actions";
 import type { RoomSanction } from "@/lib/moderation/staff-schema";
-import { momentWords } from "./action-words";
-
-const kinds: Record<RoomSanction["kind"], string> = { timeout: "Timed out", mute: "Muted", ban: "Banned" };
+import { sanctionedWords } from "./action-words";
+import { useAnswer } from "./use-answer";
 
 /** Who may not write or come in, for those who keep order: each can be let off. Nothing while there is nobody. */
 export function RoomSanctions({ roomId }: { roomId: string }) {
-  const { sanctions, error, lift } = useSanctions(roomId);
-  if (error) return <FieldError>{error}</FieldError>;
+  const { sanctions, error, reload, lift } = useSanctions(roomId);
+  if (error) return <Failure onRetry={reload}>{error}</Failure>;
   if (!sanctions?.length) return null;
   return (
     <section aria-label="Sanctions" className="mt-6 flex flex-col">
@@ -38,10 +37,7 @@ function Sanctioned({ user, kind, expiresAt, onLift }: RoomSanction & { onLift: 
       <Avatar user={user} size="sm" />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-[0.9375rem]">{user.name}</span>
-        <span className="block truncate text-muted text-xs">
-          {kinds[kind]}
-          {expiresAt ? ` until ${momentWords(expiresAt)}` : " for good"}
-        </span>
+        <span className="block truncate text-muted text-xs">{sanctionedWords({ kind, expiresAt })}</span>
       </span>
       <Button size="sm" aria-label={`Lift: ${user.name}`} onClick={onLift}>
         Lift
@@ -51,19 +47,13 @@ function Sanctioned({ user, kind, expiresAt, onLift }: RoomSanction & { onLift: 
 }
 
 function useSanctions(roomId: string) {
-  const [sanctions, setSanctions] = useState<RoomSanction[]>();
-  const [error, setError] = useState("");
-  const load = useCallback(async () => {
-    const result = await call(() => listRoomSanctions({ roomId }));
-    setError(result.ok ? "" : result.error.message);
-    if (result.ok) setSanctions(result.data);
-  }, [roomId]);
-  useEffect(() => void load(), [load]);
+  const ask = useCallback(() => listRoomSanctions({ roomId }), [roomId]);
+  const { data: sanctions, error, reload } = useAnswer(ask);
   async function lift({ id, user }: RoomSanction) {
     const result = await call(() => liftSanction({ sanctionId: id }));
     if (!result.ok) return toastError(result.error.message);
     toast(`${user.name} is let off.`);
-    await load();
+    await reload();
   }
-  return { sanctions, error, lift };
+  return { sanctions, error, reload, lift };
 }

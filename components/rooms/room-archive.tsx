@@ -9,7 +9,7 @@ import { MessageText } from "@/components/chat/message-text";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FieldError } from "@/components/ui/field";
+import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatDuration } from "@/components/ui/time";
 import type { History, Message } from "@/lib/chat/schema";
@@ -31,14 +31,7 @@ export function RoomArchive({ room }: { room: Room }) {
           What this room was about is gone. Its members can read what was said; nobody can write here.
         </p>
       </header>
-      {error && (
-        <div className="flex flex-wrap items-center gap-3">
-          <FieldError>{error}</FieldError>
-          <Button size="sm" onClick={load}>
-            Try again
-          </Button>
-        </div>
-      )}
+      {error && <Failure onRetry={load}>{error}</Failure>}
       {!messages && !error && <Skeleton className="h-64 rounded-card" />}
       {messages?.length === 0 && (
         <EmptyState

@@ -10,7 +10,7 @@ import { endBeside } from "@/components/player/use-beside";
 import { CopyField } from "@/components/sharing/copy-field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FieldError } from "@/components/ui/field";
+import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; mediaId: string; roomId?: string };
@@ -47,15 +47,7 @@ function Connected() {
 
 function Code({ mediaId, roomId }: Pick<Props, "mediaId" | "roomId">) {
   const { token, past, making, error, make } = useCode(mediaId);
-  if (error)
-    return (
-      <div className="flex flex-wrap items-center gap-3">
-        <FieldError>{error}</FieldError>
-        <Button size="sm" onClick={make}>
-          Try again
-        </Button>
-      </div>
-    );
+  if (error) return <Failure onRetry={make}>{error}</Failure>;
   if (past || (!token && !making))
     return (
       <div className="flex flex-wrap items-center justify-between gap-4">
