@@ -8,12 +8,12 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NotLoaded } from "@/components/ui/lazy";
+import { Skeleton } from "@/components/ui/skeleton";
 import { toast, toastError } from "@/components/ui/toast";
 import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import type { HeldMessage, HoldingEvent } from "@/lib/moderation/held-schema";
 import { decideHeld, listHeld } from "@/lib/moderation/rules-actions";
 import { Ago } from "./parts";
-import { RulesSkeleton } from "./rules-skeleton";
 import { useAnswer } from "./use-answer";
 
 type HeldListProps = {
@@ -35,7 +35,7 @@ export function HeldList({ roomId, onWaiting }: HeldListProps) {
     [roomId, reload],
   );
   if (error) return <NotLoaded onRetry={reload} className="py-6" />;
-  if (!data) return <RulesSkeleton />;
+  if (!data) return <HeldSkeleton />;
 
   async function decide(held: HeldMessage, approve: boolean) {
     const without = (items: HeldMessage[]) => items.filter(({ id }) => id !== held.id);
@@ -73,6 +73,15 @@ export function HeldList({ roomId, onWaiting }: HeldListProps) {
   );
 }
 
+function HeldSkeleton() {
+  return (
+    <div role="status" aria-label="Loading" className="flex flex-col gap-3">
+      <Skeleton className="h-33 rounded-panel" />
+      <Skeleton className="h-33 rounded-panel" />
+    </div>
+  );
+}
+
 type HeldItemProps = { held: HeldMessage; named: boolean; onDecide: (approve: boolean) => Promise<unknown> };
 
 function HeldItem({ held, named, onDecide }: HeldItemProps) {
@@ -85,12 +94,12 @@ function HeldItem({ held, named, onDecide }: HeldItemProps) {
     setPending(false);
   }
   return (
-    <li ref={row} tabIndex={-1} className="rounded-panel border border-line p-4">
-      <p className="flex items-center gap-2 text-sm">
+    <li ref={row} tabIndex={-1} className="rounded-panel border border-line bg-surface p-4">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
         <Avatar user={author} size="xs" />
         <span className="truncate font-semibold">{author.name}</span>
         <Ago at={createdAt} className="shrink-0 text-muted text-xs" />
-        {named && <span className="ml-auto truncate text-muted text-xs">{room.title}</span>}
+        {named && <span className="truncate text-muted text-xs max-sm:w-full sm:ml-auto">{room.title}</span>}
       </p>
       {replyTo && (
         <p className="mt-2 truncate text-muted text-sm">
@@ -100,12 +109,14 @@ function HeldItem({ held, named, onDecide }: HeldItemProps) {
       <p className="mt-2 whitespace-pre-wrap text-[0.9375rem] [overflow-wrap:anywhere]">{body}</p>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <p className="min-w-32 flex-1 text-muted text-xs">{cause}</p>
-        <Button size="sm" pending={pending} onClick={() => decide(false)}>
-          <X aria-hidden="true" /> Keep out
-        </Button>
-        <Button size="sm" variant="primary" pending={pending} onClick={() => decide(true)}>
-          <Check aria-hidden="true" /> Let in
-        </Button>
+        <div className="flex gap-2 max-sm:w-full max-sm:*:h-11 max-sm:*:flex-1">
+          <Button size="sm" pending={pending} onClick={() => decide(false)}>
+            <X aria-hidden="true" /> Keep out
+          </Button>
+          <Button size="sm" variant="primary" pending={pending} onClick={() => decide(true)}>
+            <Check aria-hidden="true" /> Let in
+          </Button>
+        </div>
       </div>
     </li>
   );

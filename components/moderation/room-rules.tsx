@@ -2,13 +2,12 @@
 
 import { Gauge } from "lucide-react";
 import { useCallback } from "react";
-import { call } from "@/components/playlists/call";
 import { Button } from "@/components/ui/button";
 import { NotLoaded } from "@/components/ui/lazy";
-import { toast, toastError } from "@/components/ui/toast";
 import { findRules, updateRules } from "@/lib/moderation/rules-actions";
 import type { RoomRules, RoomRulesPage } from "@/lib/moderation/rules-schema";
-import { RuleGroup, RuleSelect, RuleSwitch } from "./rules-fields";
+import { changerOf } from "./rule-change";
+import { RuleGroup, RuleSelects, RuleSwitch } from "./rules-fields";
 import { RulesSkeleton } from "./rules-skeleton";
 import { useAnswer } from "./use-answer";
 import { WordList } from "./word-list";
@@ -20,32 +19,20 @@ export function RoomRulesSettings({ roomId }: { roomId: string }) {
   if (error) return <NotLoaded onRetry={reload} className="py-6" />;
   if (!page) return <RulesSkeleton />;
 
-  async function change(next: Partial<RoomRules>, undoing = false) {
-    if (!page) return;
-    const before = Object.fromEntries(
-      Object.keys(next).map((name) => [name, page.rules[name as keyof RoomRules]]),
-    );
-    setData({ ...page, rules: { ...page.rules, ...next } });
-    const result = await call(() => updateRules({ roomId, ...next }));
-    if (!result.ok) {
-      setData({ ...page, rules: { ...page.rules, ...before } });
-      return toastError(result.error.message);
-    }
-    setData({ ...page, rules: result.data });
-    const undo = { label: "Undo", onClick: () => void change(before, true) };
-    toast(undoing ? "As it was." : "Saved. It holds from the next message on.", {
-      id: "rules",
-      ...(!undoing && { action: undo }),
-    });
-  }
-
+  const change = changerOf(page.rules, {
+    show: (rules) => setData({ ...page, rules }),
+    save: (next) => updateRules({ roomId, ...next }),
+    saved: "Saved. It holds from the next message on.",
+  });
   return (
     <div className="flex flex-col gap-8">
       <Busy page={page} onSlow={() => change({ slowModeSeconds: 10 })} />
       <Pace page={page} onChange={change} />
       <Content page={page} onChange={change} />
       <Newcomers page={page} onChange={change} />
-      <WordList roomId={roomId} />
+      <RuleGroup title="Words">
+        <WordList roomId={roomId} />
+      </RuleGroup>
       {page.mayPublish && (
         <RuleGroup title="Openness">
           <RuleSwitch
@@ -81,29 +68,12 @@ function Busy({ page: { pace, rules }, onSlow }: { page: RoomRulesPage; onSlow: 
 function Pace({ page: { rules, site }, onChange }: GroupProps) {
   return (
     <RuleGroup title="Pace">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <RuleSelect
-          rule="slowModeSeconds"
-          label="Slow mode"
-          value={rules.slowModeSeconds}
-          floor={site.slowModeSeconds}
-          onChange={onChange}
-        />
-        <RuleSelect
-          rule="floodLimit"
-          label="In quick succession"
-          value={rules.floodLimit}
-          floor={site.floodLimit}
-          onChange={onChange}
-        />
-        <RuleSelect
-          rule="repeatLimit"
-          label="The same in a row"
-          value={rules.repeatLimit}
-          floor={site.repeatLimit}
-          onChange={onChange}
-        />
-      </div>
+      <RuleSelects
+        rules={["slowModeSeconds", "floodLimit", "repeatLimit"]}
+        values={rules}
+        floors={site}
+        onChange={onChange}
+      />
       <p className="text-muted text-sm">You and the room’s moderators are above these rules.</p>
     </RuleGroup>
   );
@@ -112,22 +82,7 @@ function Pace({ page: { rules, site }, onChange }: GroupProps) {
 function Content({ page: { rules, site }, onChange }: GroupProps) {
   return (
     <RuleGroup title="In one message">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <RuleSelect
-          rule="linkLimit"
-          label="Links"
-          value={rules.linkLimit}
-          floor={site.linkLimit}
-          onChange={onChange}
-        />
-        <RuleSelect
-          rule="mentionLimit"
-          label="Mentions"
-          value={rules.mentionLimit}
-          floor={site.mentionLimit}
-          onChange={onChange}
-        />
-      </div>
+      <RuleSelects rules={["linkLimit", "mentionLimit"]} values={rules} floors={site} onChange={onChange} />
       <RuleSwitch
         label="Hold what may hurt"
         hint={
@@ -146,21 +101,12 @@ function Content({ page: { rules, site }, onChange }: GroupProps) {
 function Newcomers({ page: { rules, site }, onChange }: GroupProps) {
   return (
     <RuleGroup title="Who may write">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <RuleSelect
-          rule="minAccountMinutes"
-          label="Age of the account"
-          value={rules.minAccountMinutes}
-          floor={site.minAccountMinutes}
-          onChange={onChange}
-        />
-        <RuleSelect
-          rule="minMemberMinutes"
-          label="Time in the room"
-          value={rules.minMemberMinutes}
-          onChange={onChange}
-        />
-      </div>
+      <RuleSelects
+        rules={["minAccountMinutes", "minMemberMinutes"]}
+        values={rules}
+        floors={site}
+        onChange={onChange}
+      />
     </RuleGroup>
   );
 }

@@ -28,15 +28,23 @@ const floods = (value: number | null): Choice => ({
   label: `At most ${value ?? MOST_IN_FLOOD} in ${FLOOD_SECONDS} seconds`,
 });
 
-/** What each number among the rules can be set to. */
+/** What each number among the rules is called, and can be set to. */
 export const choices = {
-  slowModeSeconds: { of: secondsChoice, values: [0, 5, 10, 30, 60, 300, 900, 3_600] },
-  floodLimit: { of: floods, values: [null, 5, 4, 3, 2, 1] },
-  linkLimit: { of: links, values: [null, 10, 5, 3, 1, 0] },
-  mentionLimit: { of: mentions, values: [null, 10, 5, 3, 1, 0] },
-  repeatLimit: { of: repeats, values: [null, 10, 4, 3, 2, 1] },
-  minAccountMinutes: { of: ageChoice("Any account"), values: [0, 60, 1_440, 10_080, 43_200] },
-  minMemberMinutes: { of: ageChoice("From the first moment"), values: [0, 1, 5, 10, 60, 1_440] },
+  slowModeSeconds: { label: "Slow mode", of: secondsChoice, values: [0, 5, 10, 30, 60, 300, 900, 3_600] },
+  floodLimit: { label: "In quick succession", of: floods, values: [null, 5, 4, 3, 2, 1] },
+  linkLimit: { label: "Links", of: links, values: [null, 10, 5, 3, 1, 0] },
+  mentionLimit: { label: "Mentions", of: mentions, values: [null, 10, 5, 3, 1, 0] },
+  repeatLimit: { label: "The same in a row", of: repeats, values: [null, 10, 4, 3, 2, 1] },
+  minAccountMinutes: {
+    label: "Age of the account",
+    of: ageChoice("Any account"),
+    values: [0, 60, 1_440, 10_080, 43_200],
+  },
+  minMemberMinutes: {
+    label: "Time in the room",
+    of: ageChoice("From the first moment"),
+    values: [0, 1, 5, 10, 60, 1_440],
+  },
 } as const;
 
 export type NumberRule = keyof typeof choices;

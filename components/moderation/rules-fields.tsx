@@ -3,32 +3,55 @@
 import type { ReactNode } from "react";
 import { Field, Select } from "@/components/ui/field";
 import type { RoomRules } from "@/lib/moderation/rules-schema";
-import { choicesFor, labelOf, type NumberRule } from "./rules-choices";
+import { choices, choicesFor, labelOf, type NumberRule } from "./rules-choices";
+
+type Numbers = Partial<Record<NumberRule, number | null>>;
+
+type RuleSelectsProps = {
+  rules: NumberRule[];
+  values: Numbers;
+  /** What the site asks for in any case. */
+  floors?: Numbers;
+  onChange: (change: Partial<RoomRules>) => void;
+  /** More fields beside these. */
+  children?: ReactNode;
+};
+
+/** Rules that are one of a few numbers each. One holds as soon as it is chosen. */
+export function RuleSelects({ rules, values, floors = {}, onChange, children }: RuleSelectsProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      {rules.map((rule) => (
+        <RuleSelect
+          key={rule}
+          rule={rule}
+          value={values[rule] ?? null}
+          floor={floors[rule] ?? null}
+          onChange={(value) => onChange({ [rule]: value })}
+        />
+      ))}
+      {children}
+    </div>
+  );
+}
 
 type RuleSelectProps = {
   rule: NumberRule;
-  label: string;
   value: number | null;
-  /** What the site asks for in any case, where that is stricter. */
-  floor?: number | null;
-  onChange: (change: Partial<RoomRules>) => void;
+  floor: number | null;
+  onChange: (value: number | null) => void;
 };
 
-/** A rule that is one of a few numbers. It holds as soon as it is chosen. */
-export function RuleSelect({ rule, label, value, floor, onChange }: RuleSelectProps) {
-  const hint = isStricter(rule, floor, value)
-    ? `The whole site: ${lower(labelOf(rule, floor ?? null))}`
-    : undefined;
+function RuleSelect({ rule, value, floor, onChange }: RuleSelectProps) {
+  const hint = isStricter(rule, floor, value) ? `The whole site: ${lower(labelOf(rule, floor))}` : undefined;
   return (
-    <Field label={label} hint={hint}>
+    <Field label={choices[rule].label} hint={hint}>
       <Select
         value={value ?? "none"}
-        onChange={(event) =>
-          onChange({ [rule]: event.target.value === "none" ? null : Number(event.target.value) })
-        }
+        onChange={({ target }) => onChange(target.value === "none" ? null : Number(target.value))}
       >
         {choicesFor(rule, value).map((choice) => (
-          <option key={choice.value ?? "none"} value={choice.value ?? "none"}>
+          <option key={choice.label} value={choice.value ?? "none"}>
             {choice.label}
           </option>
         ))}
@@ -40,8 +63,8 @@ export function RuleSelect({ rule, label, value, floor, onChange }: RuleSelectPr
 const lower = (label: string) => `${label.charAt(0).toLowerCase()}${label.slice(1)}.`;
 
 /** Of times the longer, of limits the lower one. */
-function isStricter(rule: NumberRule, floor: number | null | undefined, value: number | null) {
-  if (floor === undefined || floor === null) return false;
+function isStricter(rule: NumberRule, floor: number | null, value: number | null) {
+  if (floor === null) return false;
   if (rule.endsWith("Limit")) return value === null || floor < value;
   return floor > (value ?? 0);
 }

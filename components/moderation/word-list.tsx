@@ -9,7 +9,6 @@ import { toast, toastError } from "@/components/ui/toast";
 import { useFocusHandedOn } from "@/components/ui/use-focus-handed-on";
 import { addWords, listWords, removeWord } from "@/lib/moderation/rules-actions";
 import type { WordAction, WordRule } from "@/lib/moderation/words-schema";
-import { RuleGroup } from "./rules-fields";
 import { RulesSkeleton } from "./rules-skeleton";
 import { useAnswer } from "./use-answer";
 import { WordForm } from "./word-form";
@@ -46,13 +45,13 @@ export function WordList({ roomId }: { roomId: string | null }) {
   }
 
   return (
-    <RuleGroup title="Words">
+    <div className="flex flex-col gap-3">
       <WordForm roomId={roomId} onWords={setData} />
       {error && <NotLoaded onRetry={reload} />}
       {!words && !error && <RulesSkeleton />}
       {words && <Words words={words} roomId={roomId} onRemove={remove} />}
       <WordTry roomId={roomId} />
-    </RuleGroup>
+    </div>
   );
 }
 
@@ -86,7 +85,9 @@ function Group({ title, words, onRemove }: GroupProps) {
   if (words.length === 0) return null;
   return (
     <section aria-label={title}>
-      <h4 className="mb-1.5 font-medium text-muted text-sm">{title}</h4>
+      <p aria-hidden="true" className="mb-1.5 font-medium text-muted text-sm">
+        {title}
+      </p>
       <ul className="flex flex-wrap gap-2">
         {words.map((word) => (
           <Word key={word.id} {...word} onRemove={() => onRemove(word)} />

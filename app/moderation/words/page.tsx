@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/moderation/page-head";
+import { Part } from "@/components/moderation/parts";
 import { SiteRulesForm } from "@/components/moderation/site-rules";
 import { WordList } from "@/components/moderation/word-list";
 import { guard } from "../guard";
@@ -12,9 +13,13 @@ export default async function WordsPage() {
   return (
     <div className="max-w-4xl">
       <PageHead title="Words and rules">What holds in every room, whatever its own rules say.</PageHead>
-      <div className="flex flex-col gap-10">
-        <SiteRulesForm />
-        <WordList roomId={null} />
+      <div className="flex flex-col gap-5">
+        <Part title="At least in every room">
+          <SiteRulesForm />
+        </Part>
+        <Part title="Words">
+          <WordList roomId={null} />
+        </Part>
       </div>
     </div>
   );
