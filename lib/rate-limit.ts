@@ -1,5 +1,5 @@
 import "server-only";
-import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "./db";
 import { env } from "./env";
 import { AppError } from "./errors";
@@ -59,6 +59,9 @@ const rules = {
 export const messagePace =
   env.RATE_LIMITS === "off" ? { points: 1e6, duration: 1 } : { points: 8, duration: 10 };
 
+/** Attempts to write that came to nothing: each is looked through for words before anything else is known of it. */
+const futileWrites = new RateLimiterMemory({ points: 60, duration: 60 });
+
 const limiters = new Map<string, RateLimiterPrisma>();
 
 function limiterFor(name: keyof typeof rules) {
@@ -72,15 +75,24 @@ function limiterFor(name: keyof typeof rules) {
 /** Counts one attempt of `key` under a rule; throws `rate_limited` with the wait once it is used up. */
 export async function limit(name: keyof typeof rules, key: string) {
   if (env.RATE_LIMITS === "off") return;
-  try {
-    await limiterFor(name).consume(key);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    const retryAfterSeconds = Math.ceil(error.msBeforeNext / 1000);
-    throw new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, {
-      retryAfterSeconds,
-    });
-  }
+  await limiterFor(name).consume(key).catch(refuse);
+}
+
+/**
+ * Counts an attempt of a user to write, until `wrote` takes it back; throws `rate_limited` when too many came to nothing.
+ * Of this process alone: it is its time that they take, and asking anybody else would cost every message a round trip.
+ */
+export async function tryToWrite(userId: string): Promise<{ wrote: () => Promise<unknown> }> {
+  if (env.RATE_LIMITS !== "off") await futileWrites.consume(userId).catch(refuse);
+  return { wrote: () => futileWrites.reward(userId) };
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof RateLimiterRes)) throw error;
+  const retryAfterSeconds = Math.ceil(error.msBeforeNext / 1000);
+  throw new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, {
+    retryAfterSeconds,
+  });
 }
 
 /** Runs what a rule lets a key do one at a time: until it has ended, another one is `rate_limited`. */

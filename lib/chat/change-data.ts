@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
 import type { Said } from "../moderation/rules-sql";
 import { judge } from "../moderation/words-data";
+import { tryToWrite } from "../rate-limit";
 import type { SignedIn } from "../viewer";
 import { EDIT_MINUTES } from "./limits";
 import { changing, messagesOf, toMessage } from "./message-sql";
@@ -60,6 +61,7 @@ export async function changeMessage<More>(
   change: Change,
   settle: (target: Message, row: ChangeRow<More>) => Message | undefined,
 ) {
+  const attempt = change.says === undefined ? null : await tryToWrite(viewer.id);
   const statement = async () =>
     changeStatement(viewer, roomId, messageId, change, await saidBy(roomId, change));
   const outcome = await write<ChangeColumns<More>, { unchanged: Message }>(statement, (row) => {
@@ -70,6 +72,7 @@ export async function changeMessage<More>(
   if ("unchanged" in outcome) return { message: outcome.unchanged, row: null };
   if (!outcome.target || !outcome.changed) throw messageGone();
   const message = toMessage({ ...outcome.target, ...outcome.changed, rev: outcome.rev });
+  await attempt?.wrote();
   announceWritten(outcome, message);
   return { message, row: outcome };
 }

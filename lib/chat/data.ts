@@ -6,6 +6,7 @@ import { tellKeepers } from "../moderation/held-data";
 import type { Held } from "../moderation/held-schema";
 import type { Said } from "../moderation/rules-sql";
 import { judge } from "../moderation/words-data";
+import { tryToWrite } from "../rate-limit";
 import { asUser } from "../users/as-user";
 import type { SignedIn } from "../viewer";
 import { isAnswerable, mentionedIds, mentionedIn, mentionedJson } from "./mention-sql";
@@ -33,6 +34,7 @@ type Answer = Sent | { held: Held };
  * replied to is not of this room, `forbidden`, `rate_limited`, `not_found`.
  */
 export async function sendMessage(viewer: SignedIn, roomId: string, input: MessageInput): Promise<Answer> {
+  const attempt = await tryToWrite(viewer.id);
   const id = uuidv7();
   const { clientId, body, mediaPositionMs = null, replyToId = null } = input;
   const outcome = await write<SendColumns, Answer>(
@@ -64,6 +66,7 @@ export async function sendMessage(viewer: SignedIn, roomId: string, input: Messa
     pinnedAt: null,
     hidden: false,
   };
+  await attempt.wrote();
   announceWritten(outcome, message);
   tellConcerned(viewer, outcome, message, { mentioned: mentions.map((one) => one.id), answered });
   return { message, created: true };

@@ -4,6 +4,7 @@ import { editMessage } from "@/lib/chat/changes-data";
 import { sendMessage } from "@/lib/chat/data";
 import { updateRules, updateSiteRules } from "@/lib/moderation/rules-data";
 import type { RoomRulesChange } from "@/lib/moderation/rules-schema";
+import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
 import { statementsOf } from "../support/plans";
 import { roomOf, say } from "../support/rooms";
@@ -11,7 +12,7 @@ import { roomOf, say } from "../support/rooms";
 async function scene(rules: Omit<RoomRulesChange, "roomId">) {
   const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
   const { id: roomId } = await roomOf(ada, [bob]);
-  await updateRules(ada, { roomId, ...rules });
+  if (Object.keys(rules).length > 0) await updateRules(ada, { roomId, ...rules });
   return { ada, bob, roomId };
 }
 
@@ -67,4 +68,22 @@ test("the site's flood limit holds where a room has none", async () => {
   const ninth = await say(bob, roomId, "Message 8").catch((error) => error);
   await updateSiteRules(mia, { floodLimit: null });
   expect(ninth).toMatchObject({ ...tooMany, message: expect.stringMatching(/8 messages in 10 seconds/) });
+});
+
+test("who is refused too often is not even listened to for a while; what is taken does not count", async () => {
+  const { ada, bob, roomId } = await scene({});
+  const cy = await signUp("Cy");
+  const paid = () => db.member.updateMany({ where: { roomId, userId: bob.id }, data: { paceAt: null } });
+  const refusals = (person: SignedIn, room: string, times: number) =>
+    Promise.allSettled(Array.from({ length: times }, (_, n) => say(person, room, `Attempt ${n}`)));
+  const all = await refusals(cy, roomId, 62);
+  const count = (code: string) =>
+    all.filter((one) => one.status === "rejected" && one.reason.code === code).length;
+  expect([count("forbidden"), count("rate_limited")]).toEqual([60, 2]);
+  expect(await statementsOf(() => say(cy, roomId, "More").catch(() => undefined))).toEqual([]);
+  for (let n = 0; n < 62; n++) {
+    await paid();
+    await say(bob, roomId, `Message ${n}`);
+  }
+  await say(ada, roomId, "Others may");
 });
