@@ -2,6 +2,8 @@ import "server-only";
 import { db, type Transaction } from "../db";
 import { parse } from "../input";
 import { limit } from "../rate-limit";
+import { inBackground } from "../realtime/background";
+import { letGo } from "../users/held-data";
 import type { SignedIn } from "../viewer";
 import { settle } from "./aftermath-data";
 import type { Work } from "./apply-data";
@@ -37,6 +39,7 @@ export async function decide(viewer: SignedIn, input: DecideInput): Promise<Deci
     return { work, decided: await decidedBy(work) };
   }, patience);
   await settle(work.aftermath);
+  inBackground(letGo);
   return decided;
 }
 
@@ -56,7 +59,7 @@ async function closeCase(work: Work, { id, roomId, subjectId }: LockedCase) {
     UPDATE report SET status = 'closed', closed_at = now(), upheld = ${upheld}
     WHERE case_id = ${id}::uuid AND status = 'open'
     RETURNING id, reporter_id AS "reporterId", coalesce(evidence #>> '{room,title}', evidence #>> '{playlist,title}',
-      evidence #>> '{media,title}', evidence #>> '{user,name}') AS title`;
+      evidence #>> '{media,title}', (SELECT u.name FROM "user" u WHERE target_type = 'user' AND u.id = target_id)) AS title`;
   const action = upheld ? "case-decided" : "case-dismissed";
   await audit(tx, { actor, action, roomId, subjectId, caseId: id, data: { decisionId, reason } });
   for (const { id: reportId, reporterId, title } of closed) {

@@ -48,6 +48,6 @@ export async function refuseBarred(identity: Identity) {
 }
 
 /** Forgets those whom the site shuts out no more. */
-export async function forgetBars() {
-  await db.barredIdentity.deleteMany({ where: { user: { sanctions: { none: siteBan() } } } });
+export function forgetBars() {
+  return db.barredIdentity.deleteMany({ where: { user: { sanctions: { none: siteBan() } } } });
 }

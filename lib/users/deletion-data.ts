@@ -5,8 +5,8 @@ import { AppError } from "../errors";
 import { nothingLeft, settle } from "../moderation/aftermath-data";
 import { deleteMessages } from "../moderation/delete-data";
 import { inBackground } from "../realtime/background";
-import { bar, forgetBars } from "./barred-data";
-import { forgetHeldEvidence, scrubNames } from "./held-data";
+import { bar } from "./barred-data";
+import { letGo, scrubNames } from "./held-data";
 import { listShowing } from "./profile-data";
 import { requireProof } from "./proof-data";
 import type { AccountHolder, DeletionInput } from "./schema";
@@ -27,11 +27,7 @@ export async function deleteAccount(holder: AccountHolder, { proof, messages }: 
   const listIds = await listShowing(holder.id);
   if (messages === "remove") await removeMessages(holder);
   await db.$transaction((tx) => forget(tx, holder), { timeout: DELETION_MS });
-  inBackground(async () => {
-    await scrubNames(holder.id);
-    await forgetHeldEvidence();
-    await forgetBars();
-  });
+  inBackground(letGo);
   return { listIds };
 }
 
@@ -64,6 +60,7 @@ async function removeMessages({ id }: AccountHolder) {
 async function forget(tx: Transaction, { id }: AccountHolder) {
   const mine = { where: { userId: id } };
   await bar(tx, id);
+  await scrubNames(tx, id);
   await tx.session.deleteMany(mine);
   await tx.account.deleteMany(mine);
   await leaveRooms(tx, id);
@@ -112,11 +109,6 @@ async function leaveRooms(tx: Transaction, id: string) {
 /** What they put into others' lists stays there, as nobody's. */
 async function forgetLists(tx: Transaction, id: string) {
   const mine = { where: { userId: id } };
-  await tx.$executeRaw`
-    UPDATE playlist_change c SET data = jsonb_set(c.data, '{user,name}', '"Deleted user"')
-    WHERE c.kind = 'people' AND c.data #>> '{user,id}' = ${id} AND c.playlist_id IN (
-      SELECT playlist_id FROM collaborator WHERE user_id = ${id}::uuid
-      UNION SELECT playlist_id FROM playlist_change WHERE by_id = ${id}::uuid)`;
   await tx.follow.deleteMany(mine);
   await tx.playlistProgress.deleteMany(mine);
   await tx.playlistPlay.deleteMany(mine);
