@@ -15,6 +15,7 @@ export function ChatSettings() {
   const { chosen } = useAnnouncements();
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-7 overflow-y-auto p-4">
+      <BrowserNotifications />
       <RadioCards
         legend="What screen readers announce"
         name="announcements"
@@ -22,7 +23,6 @@ export function ChatSettings() {
         chosen={chosen}
         onChange={({ target }) => chooseAnnouncements(target.value as Announcements)}
       />
-      <BrowserNotifications />
     </div>
   );
 }

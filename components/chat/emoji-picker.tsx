@@ -11,7 +11,7 @@ import { type Emoji, type EmojiGroup, findEmoji, groupsOf } from "./emoji-names"
 
 const COLUMNS = 8;
 const FOUND = 64;
-const LATELY = "Used lately";
+const LATELY = "Used lately, then smileys";
 const icons: Record<string, ReactNode> = {
   [LATELY]: <Clock />,
   Smileys: <Smile />,
@@ -42,7 +42,7 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
 
 function Picker({ all, onPick }: { all: readonly Emoji[]; onPick: (emoji: Emoji) => void }) {
   const [liked] = useState(likedEmoji);
-  const groups = useMemo(() => [lately(all, liked), ...groupsOf(all)], [all, liked]);
+  const groups = useMemo(() => withLately(groupsOf(all), all, liked), [all, liked]);
   const [query, setQuery] = useState("");
   const [title, setTitle] = useState(LATELY);
   const field = useRef<HTMLInputElement>(null);
@@ -133,9 +133,11 @@ function Groups({ groups, chosen, onChoose }: GroupsProps) {
   );
 }
 
-function lately(all: readonly Emoji[], liked: readonly string[]): EmojiGroup {
-  const emoji = liked.flatMap((one) => all.find((known) => known.emoji === one) ?? []);
-  return { title: LATELY, emoji };
+/** Opens with what one likes; the first group goes on below it, for that alone is a row or two. */
+function withLately(groups: EmojiGroup[], all: readonly Emoji[], liked: readonly string[]): EmojiGroup[] {
+  const own = liked.flatMap((one) => all.find((known) => known.emoji === one) ?? []);
+  const more = groups[0]?.emoji.filter((one) => !own.includes(one)) ?? [];
+  return [{ title: LATELY, emoji: [...own, ...more] }, ...groups];
 }
 
 function found(all: readonly Emoji[], query: string, liked: readonly string[]): EmojiGroup {

@@ -1,9 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/field";
+import { SearchInput } from "@/components/ui/search-input";
 import { MAX_QUERY } from "@/lib/chat/limits";
 import type { SearchHit } from "@/lib/chat/schema";
 import { FoundMessage } from "./found-message";
@@ -26,20 +25,17 @@ export function SearchPanel({ onJump }: { onJump: (seq: number) => void }) {
   }, []);
   return (
     <>
-      <div className="relative shrink-0 p-3">
-        <Search aria-hidden="true" className="absolute top-1/2 left-6 size-4.5 -translate-y-1/2 text-muted" />
-        <Input
-          ref={field}
-          type="search"
-          aria-label="Search messages"
-          placeholder="Search this room"
-          maxLength={MAX_QUERY}
-          enterKeyHint="search"
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-          className="pl-10"
-        />
-      </div>
+      <SearchInput
+        ref={field}
+        aria-label="Search messages"
+        placeholder="Search this room"
+        maxLength={MAX_QUERY}
+        enterKeyHint="search"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+        pending={pending}
+        className="m-3 shrink-0"
+      />
       <p role="status" className="shrink-0 px-5 text-muted text-sm empty:hidden">
         {statusOf(query, found, pending)}
       </p>

@@ -14,7 +14,11 @@ export function SearchInput({ pending = false, className, ...props }: SearchInpu
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"
       />
-      <Input type="search" {...props} className="pl-10" />
+      <Input
+        type="search"
+        {...props}
+        className={clsx("pl-10", pending && "[&::-webkit-search-cancel-button]:invisible")}
+      />
       {pending && <Spinner className="absolute top-1/2 right-3.5 -mt-2 text-muted" />}
     </div>
   );
