@@ -27,10 +27,13 @@ const questions: Record<keyof ContactSettings, { label: string; hint: string }> 
 /** Who may invite and mention one. What is chosen is kept at once, and can be taken back. */
 export function ContactForm({ contact }: { contact: ContactSettings }) {
   const [kept, setKept] = useState(contact);
+  const [saving, setSaving] = useState(0);
   async function change(what: keyof ContactSettings, to: Contact) {
     const before = kept[what];
     setKept((all) => ({ ...all, [what]: to }));
+    setSaving((count) => count + 1);
     const result = await call(() => changeContact({ [what]: to }));
+    setSaving((count) => count - 1);
     if (result.ok) {
       toast("Saved.", { id: what, action: { label: "Undo", onClick: () => void change(what, before) } });
     } else {
@@ -42,7 +45,11 @@ export function ContactForm({ contact }: { contact: ContactSettings }) {
     <>
       {(["invitesFrom", "mentionsFrom"] as const).map((what) => (
         <Field key={what} label={questions[what].label} hint={questions[what].hint}>
-          <Select value={kept[what]} onChange={(event) => void change(what, event.target.value as Contact)}>
+          <Select
+            value={kept[what]}
+            aria-busy={saving > 0}
+            onChange={(event) => void change(what, event.target.value as Contact)}
+          >
             {contacts.map((each) => (
               <option key={each} value={each}>
                 {words[each]}

@@ -31,6 +31,7 @@ test("who may invite is kept at once and can be taken back", async ({ browser })
   await expect(invites).toHaveValue("everyone");
   await invites.selectOption("roommates");
   await expect(page.getByText("Saved.").first()).toBeVisible();
+  await expect(invites).toHaveAttribute("aria-busy", "false");
   await page.reload();
   await expect(invites).toHaveValue("roommates");
 });
