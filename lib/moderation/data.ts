@@ -26,8 +26,8 @@ type Reporter = { reporterId: string } | { reporterEmail: string };
 
 /**
  * Reports something with its evidence as it is now; whoever reports the same is of the same case. A second report by the
- * same person on the same target returns the first with `created: false`; a visitor's is answered like a first. Visitors who are not signed in report what
- * everyone can see, and leave an email address; `address` is what their limit counts by.
+ * same person on the same target returns the first with `created: false`; a visitor's is answered like a first. Visitors
+ * who are not signed in report what everyone can see, and leave an email address; `address` is what their limit counts by.
  * @throws AppError `not_found` for what they cannot see or what is deleted, `forbidden` for what is their own, `invalid`
  * without an email address, `rate_limited`.
  */
@@ -57,29 +57,22 @@ async function keepOnce(complaint: Complaint, reporter: Reporter, evidence: Evid
   const visitor = "reporterEmail" in reporter;
   if (visitor) await limitReporter(reporter, address);
   const earlier = await db.report.findFirst({ where: open });
-  if (earlier) return visitor ? asIfNew(complaint) : { report: toReport(earlier), created: false };
+  if (earlier) return visitor ? again(complaint, earlier) : { report: toReport(earlier), created: false };
   if (!visitor) await limitReporter(reporter, address);
   const made = await keep(complaint, reporter, evidence);
   if (made) await hideWhenTrusted(made.caseId);
-  else if (visitor) return asIfNew(complaint);
   const report = made ?? (await db.report.findFirstOrThrow({ where: open }));
+  if (!made && visitor) return again(complaint, report);
   return { report: toReport(report), created: made !== null };
 }
 
-/** Nobody has shown that an email address is theirs: whether it has reported this before, and how, is not told. */
-function asIfNew({ targetType, targetId, reason, details }: Complaint) {
-  const times = { createdAt: new Date().toISOString(), closedAt: null };
-  const report: Report = {
-    id: uuidv7(),
-    targetType,
-    targetId,
-    reason,
-    details,
-    status: "open",
-    upheld: null,
-    ...times,
-  };
-  return { report, created: true };
+/**
+ * Nobody has shown that an email address is theirs: whether it has reported this before, and how, is not told, neither now
+ * nor to who follows it up.
+ */
+async function again({ reason, details }: Complaint, first: ReportModel) {
+  const made = await db.reportAgain.create({ data: { reportId: first.id, reason, details } });
+  return { report: toReport({ ...first, ...made }), created: true };
 }
 
 function parseReport(input: ReportInput) {
@@ -147,7 +140,11 @@ export async function findReport(viewer: Viewer, reportId: string, email?: strin
   const reporters = [viewer && { reporterId: viewer.id }, email ? { reporterEmail: email } : null];
   const by = reporters.filter((one) => one !== null);
   const report = await db.report.findFirst({ where: { id: reportId, OR: by } });
-  return report && toReport(report);
+  if (report) return toReport(report);
+  if (!email) return null;
+  const where = { id: reportId, report: { reporterEmail: email } };
+  const repeated = await db.reportAgain.findFirst({ where, include: { report: true } });
+  return repeated && toReport({ ...repeated.report, ...repeated });
 }
 
 /** A page of what the viewer has reported, newest first. */

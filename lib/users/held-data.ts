@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/prisma/generated/client";
 import { db, type Transaction } from "../db";
 import { forgetBars } from "./barred-data";
 
@@ -35,29 +36,27 @@ export async function letGo() {
     await forget().catch((error: unknown) => console.error(error));
 }
 
-/**
- * What reports quote of people who are gone, once nobody can ask for another look at it: the case was decided six months
- * ago. Their number and how they ended stay, for the transparency report.
- */
+/** Nobody can ask for another look at what was decided about the case `c` any more. */
+const longDecided = Prisma.sql`
+  c.status = 'decided' AND c.decided_at < now() - make_interval(months => ${HELD_MONTHS}::int) AND NOT EXISTS (
+    SELECT FROM decision d JOIN appeal a ON a.decision_id = d.id WHERE d.case_id = c.id AND a.status = 'open')`;
+
+/** What reports quote of people who are gone. Their number and how they ended stay, for the transparency report. */
 function forgetEvidence() {
   return db.$executeRaw`
-    UPDATE report p SET evidence = '{}', details = ''
-    FROM moderation_case c JOIN "user" u ON u.id = c.subject_id
-    WHERE p.case_id = c.id AND c.status = 'decided' AND u.deleted_at IS NOT NULL AND p.evidence <> '{}'
-      AND c.decided_at < now() - make_interval(months => ${HELD_MONTHS}::int)
-      AND NOT EXISTS (
-        SELECT FROM decision d JOIN appeal a ON a.decision_id = d.id WHERE d.case_id = c.id AND a.status = 'open')`;
+    WITH forgotten AS (
+      UPDATE report p SET evidence = '{}', details = '' FROM moderation_case c JOIN "user" u ON u.id = c.subject_id
+      WHERE p.case_id = c.id AND u.deleted_at IS NOT NULL AND p.evidence <> '{}' AND ${longDecided}
+      RETURNING p.id
+    )
+    UPDATE report_again r SET details = '' FROM forgotten f WHERE r.report_id = f.id`;
 }
 
 /** What others said beside a reported message, whoever they and its author are. */
 function forgetNeighbours() {
   return db.$executeRaw`
-    UPDATE report p SET evidence = jsonb_set(p.evidence, '{neighbours}', '[]')
-    FROM moderation_case c
-    WHERE p.case_id = c.id AND (p.evidence -> 'neighbours') <> '[]'::jsonb AND c.status = 'decided'
-      AND c.decided_at < now() - make_interval(months => ${HELD_MONTHS}::int)
-      AND NOT EXISTS (
-        SELECT FROM decision d JOIN appeal a ON a.decision_id = d.id WHERE d.case_id = c.id AND a.status = 'open')`;
+    UPDATE report p SET evidence = jsonb_set(p.evidence, '{neighbours}', '[]') FROM moderation_case c
+    WHERE p.case_id = c.id AND (p.evidence -> 'neighbours') <> '[]'::jsonb AND ${longDecided}`;
 }
 
 function forgetUndo() {

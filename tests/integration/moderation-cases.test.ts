@@ -199,6 +199,9 @@ test("a visitor reports what everyone can see, leaves an address, and can ask wh
     report: { ...made.report, id: again.report.id, reason, details, createdAt: expect.any(String) },
   });
   expect(again.report.id).not.toBe(made.report.id);
+  expect(await findReport(null, again.report.id, email)).toEqual(again.report);
+  expect(await findReport(null, again.report.id)).toBeNull();
+  expect(await findReport(null, again.report.id, "else@example.com")).toBeNull();
   expect(await db.report.count({ where: { targetId: media.id } })).toBe(1);
   const hidden = { targetType: "message", targetId: message.id, reason: "hate", email } as const;
   await expect(reportTarget(null, hidden)).rejects.toMatchObject({ code: "not_found" });
@@ -206,7 +209,8 @@ test("a visitor reports what everyone can see, leaves an address, and can ask wh
   await decide(staff, decision(caseId));
   expect(await findReport(null, made.report.id)).toBeNull();
   expect(await findReport(null, made.report.id, "else@example.com")).toBeNull();
-  expect(await findReport(null, made.report.id, email)).toMatchObject({ status: "closed", upheld: false });
+  for (const { report } of [made, again])
+    expect(await findReport(null, report.id, email)).toMatchObject({ status: "closed", upheld: false });
 });
 
 test("whoever reports a person can block them with it, also when they had reported them before", async () => {
