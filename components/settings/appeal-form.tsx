@@ -22,6 +22,7 @@ export function AppealForm({ decisionId, until, onAppealed }: AppealFormProps) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!words.trim()) return setError("Say why the decision should be another one.");
+    setError(undefined);
     setPending(true);
     const result = await call(() => appeal({ decisionId, words }));
     setPending(false);

@@ -50,10 +50,10 @@ function followKeyboard(viewport: VisualViewport) {
   };
 }
 
-/** The focus is where one writes in the chat, or on that form's buttons, which do not close a keyboard. */
+/** The focus is where one writes or searches in the chat, or on that form's buttons, which do not close a keyboard. */
 function isWriting() {
   return (
     matchMedia("(pointer: coarse)").matches &&
-    document.activeElement?.closest("[data-chat-place] :is(form, textarea)") != null
+    document.activeElement?.closest("[data-chat-place] :is(form, textarea, [type=search])") != null
   );
 }
