@@ -6,7 +6,7 @@ const variants = {
   primary: "bg-accent text-accent-text hover:brightness-110 active:brightness-95",
   secondary:
     "bg-surface-2 text-text hover:bg-[color-mix(in_oklab,var(--color-surface-2),var(--color-text)_9%)]",
-  ghost: "text-text hover:bg-surface-2",
+  ghost: "hover:bg-surface-2",
   danger: "bg-danger text-danger-text hover:brightness-110 active:brightness-95",
 } as const;
 
