@@ -7,7 +7,7 @@ import { apply, type Work } from "./apply-data";
 import type { ActorRole } from "./audit-schema";
 import type { Action, Decided, Done } from "./case-schema";
 import { decisionsOf } from "./decision-data";
-import { type Matter, refusalToAct } from "./rights";
+import { isStranger, type Matter, refusalToAct } from "./rights";
 import type { ReportReason } from "./schema";
 import { statementOf } from "./statement";
 
@@ -23,14 +23,17 @@ type Making = {
 /**
  * Makes a decision: checks that it may be made, does everything it says, and keeps it with its statement of reasons and
  * with what it takes to reverse it, all in the transaction given. `aftermath` is what is left to be said after the commit.
+ * Whom a room's keepers ban before they ever came is told nothing, and reads no words of theirs.
  * @throws AppError `invalid` for what does not fit the target, `forbidden`.
  */
 export async function makeDecision(tx: Transaction, making: Making): Promise<Work> {
-  const { actor, matter, caseId, actions, reason, words } = making;
+  const { actor, matter, caseId, actions, reason } = making;
   for (const action of actions) {
     const refusal = refusalToAct(actor, matter, action);
     if (refusal) throw new AppError(refusal.code, refusal.message);
   }
+  const stranger = isStranger(actor, matter);
+  const words = stranger ? "" : making.words;
   const decisionId = uuidv7();
   const wide = actions.length > 0 && actions.every((action) => "scope" in action && action.scope === "site");
   const roomId = wide ? null : (matter.room?.id ?? null);
@@ -45,7 +48,7 @@ export async function makeDecision(tx: Transaction, making: Making): Promise<Wor
   const undo = work.undo as Prisma.InputJsonObject;
   const data = { actions: work.done, undo, statement: statementOf(facts) };
   await tx.decision.update({ where: { id: decisionId }, data });
-  tellSubject(work);
+  if (!stranger) tellSubject(work);
   return work;
 }
 

@@ -60,6 +60,7 @@ async function findRoom(tx: Transaction, id: string): Promise<Matter["room"]> {
 async function findSubject(tx: Transaction, id: string, roomId: string | null): Promise<Subject | null> {
   const [subject] = await tx.$queryRaw<Subject[]>`
     SELECT u.id, u.role::text AS "siteRole", CASE WHEN m.left_at IS NULL THEN m.role::text END AS role,
+      m.user_id IS NOT NULL AS joined,
       coalesce(r.owner_id = u.id, false) AS owner
     FROM "user" u
     LEFT JOIN room r ON r.id = ${roomId}::uuid

@@ -4,11 +4,12 @@ import type { ActorRole } from "./audit-schema";
 import type { Action, ActionKind } from "./case-schema";
 import type { ReportTarget } from "./schema";
 
-/** Whom something is about: what they are on the site, and in the room in question. */
+/** Whom something is about: what they are on the site, and in the room in question; `joined`: they have ever been in it. */
 export type Subject = {
   id: string;
   siteRole: SessionUser["role"];
   role: MemberRole | null;
+  joined: boolean;
   owner: boolean;
 };
 
@@ -81,15 +82,22 @@ function refusalBySubject(
   if (actor.role === "admin") return null;
   const sanctionsStaff = "scope" in action && action.scope === "site" && subject.siteRole !== "user";
   if (actor.role === "staff") return sanctionsStaff ? "Only the site's admins can do that." : null;
-  return refusalInRoom(actor.role, subject);
+  return refusalInRoom(actor.role, subject, action);
 }
 
-function refusalInRoom(role: ActorRole, subject: Subject): string | null {
+function refusalInRoom(role: ActorRole, subject: Subject, action: Action): string | null {
+  if (!subject.joined && action.kind !== "ban")
+    return "They were never in this room: you can only ban them from it.";
   if (subject.siteRole !== "user") return "You cannot do that to the site's moderators.";
   if (subject.owner) return "Only the site's moderators can do that to the room's owner.";
   return subject.role === "moderator" && role !== "owner"
     ? "Only the owner can do that to a moderator."
     : null;
+}
+
+/** Whether a room's keeper acts on somebody who was never there: they can be kept out, and have nothing to be told. */
+export function isStranger(actor: { role: ActorRole }, { subject }: Matter) {
+  return subject !== null && !subject.joined && !isOfStaff(actor.role);
 }
 
 /** One action of each kind and scope, to ask which of them somebody may do. */

@@ -4,11 +4,15 @@ import { findHistory } from "@/lib/chat/history-data";
 import { pinMessage } from "@/lib/chat/pins-data";
 import { addReaction } from "@/lib/chat/reactions-data";
 import { act } from "@/lib/moderation/act-data";
-import { joinRoom } from "@/lib/rooms/membership-data";
+import type { Action } from "@/lib/moderation/case-schema";
+import { listRecord } from "@/lib/moderation/record-data";
+import { ban as banFrom, unban } from "@/lib/moderation/removal-data";
+import { findAccess } from "@/lib/rooms/access-data";
+import { joinRoom, leaveRoom } from "@/lib/rooms/membership-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
 import { connect, listen } from "../support/listener";
-import { deleteIt, moderatedRoom, reverse, told, warning } from "../support/moderation";
+import { ban, deleteIt, moderatedRoom, reverse, timeout, told, warning } from "../support/moderation";
 import { enter, roomOf, say } from "../support/rooms";
 
 test("everything somebody wrote in the last hour goes at once, here or on the whole site, and comes back", async () => {
@@ -121,4 +125,28 @@ test("a message that is deleted already is not deleted by a second decision", as
   await expect(act(keeper, input)).rejects.toMatchObject({ code: "conflict" });
   expect(await db.decision.count({ where: { subjectId: bad.id } })).toBe(1);
   expect(await told(bad)).toHaveLength(1);
+});
+
+test("a room's keepers can keep out who never came, without a word to them, and do nothing else to them", async () => {
+  const { owner, keeper, staff, room } = await moderatedRoom();
+  const stranger = await signUp("Stranger");
+  const acting = (by: SignedIn, ...actions: Action[]) =>
+    act(by, { target: { type: "user", id: stranger.id }, roomId: room.id, actions, words: "I know you." });
+  const others: Action[] = [warning, timeout, { kind: "mute", scope: "room" }, { kind: "kick" }];
+  for (const action of others)
+    for (const actions of [[action], [action, ban]])
+      await expect(acting(owner, ...actions)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await db.decision.count({ where: { subjectId: stranger.id } })).toBe(0);
+  const { decision: made } = await acting(keeper, ban);
+  await banFrom(keeper, room.id, { userId: stranger.id, reason: "I know you." });
+  expect(await told(stranger)).toEqual([]);
+  expect(JSON.stringify(await listRecord(stranger, {}))).not.toContain("I know you.");
+  expect(await findAccess(stranger, room.id)).toMatchObject({ banned: true });
+  await reverse(made.id, staff);
+  await unban(owner, room.id, stranger.id);
+  await enter(stranger, room);
+  await leaveRoom(stranger, room.id);
+  await acting(owner, warning);
+  await acting(staff, ban);
+  expect((await told(stranger)).map(({ kind }) => kind)).toEqual(["sanction", "sanction"]);
 });
