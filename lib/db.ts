@@ -37,5 +37,8 @@ const kept = globalThis as typeof globalThis & { matineeDb?: PrismaClient };
 kept.matineeDb ??= connect();
 export const db = kept.matineeDb;
 
+/** For a transaction that does a lot: all of it fits into this, or nothing of it happens. */
+export const patience = { maxWait: 5_000, timeout: 15_000 };
+
 /** A transaction's client, as `db.$transaction(async (tx) => …)` hands it out. */
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];

@@ -5,10 +5,9 @@ import { parse } from "../input";
 import { limit } from "../rate-limit";
 import { findAccess, isKnown, isStaff, mayModerate } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
-import { settle } from "./aftermath-data";
+import { conclude } from "./aftermath-data";
 import { roleIn } from "./case-data";
 import { type ActInput, actInput, type Decided } from "./case-schema";
-import { patience } from "./decide-data";
 import { decidedBy, makeDecision } from "./make-decision-data";
 import { findMatter } from "./matter-data";
 import type { Matter } from "./rights";
@@ -26,14 +25,13 @@ export async function act(viewer: SignedIn, input: ActInput): Promise<Decided> {
   const where = target.type === "message" ? await roomOf(target.id) : (roomId ?? null);
   await requireKeeper(viewer, where);
   await limit("moderate", viewer.id);
-  const { work, decided } = await db.$transaction(async (tx) => {
+  const { decided } = await conclude(async (tx) => {
     await requireUnsanctioned(tx, viewer, where);
     const matter = await requireMatter(tx, target, where);
     const actor = { id: viewer.id, role: await roleIn(tx, viewer, where) };
     const work = await makeDecision(tx, { actor, matter, caseId: null, actions, reason, words });
-    return { work, decided: await decidedBy(work) };
-  }, patience);
-  await settle(work.aftermath);
+    return { aftermath: work.aftermath, decided: await decidedBy(work) };
+  });
   return decided;
 }
 

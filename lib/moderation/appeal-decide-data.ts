@@ -1,11 +1,10 @@
 import "server-only";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
-import { notify } from "../notifications/data";
 import { limit } from "../rate-limit";
 import { asUser } from "../users/as-user";
 import type { SignedIn } from "../viewer";
-import { nothingLeft, settle } from "./aftermath-data";
+import { conclude, nothingLeft } from "./aftermath-data";
 import type { DecideAppealInput } from "./appeal-schema";
 import { appealableTo } from "./appeal-sql";
 import { actorOf, audit } from "./audit-data";
@@ -63,7 +62,7 @@ type Decided = { appealId: string; outcome: "upheld" | "reversed"; stale: Stale 
 export async function decideAppeal(viewer: SignedIn, input: DecideAppealInput): Promise<Decided> {
   await limit("moderate", viewer.id);
   const { appealId, outcome, answer } = input;
-  const { locked, aftermath } = await db.$transaction(async (tx) => {
+  const { aftermath } = await conclude(async (tx) => {
     const found = await lockAppeal(tx, viewer, appealId);
     const data = { status: outcome, answer, decidedById: viewer.id, decidedAt: new Date() };
     await tx.appeal.update({ where: { id: appealId }, data });
@@ -72,11 +71,10 @@ export async function decideAppeal(viewer: SignedIn, input: DecideAppealInput): 
     const undoes = outcome === "reversed" && !found.reversed;
     const actor = actorOf(viewer, await roleIn(tx, viewer, found.roomId));
     const left = undoes ? await reverseDecision(tx, actor, found.decisionId) : nothingLeft();
-    return { locked: found, aftermath: left };
+    const told = { decisionId: found.decisionId, reversed: outcome === "reversed" };
+    left.notices.push({ kind: "appeal-decided", to: [found.userId], data: told });
+    return { aftermath: left };
   });
-  await settle(aftermath);
-  const told = { decisionId: locked.decisionId, reversed: outcome === "reversed" };
-  await notify([locked.userId], "appeal-decided", told);
   return { appealId, outcome, stale: aftermath.stale };
 }
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { Prisma } from "@/prisma/generated/client";
-import { db, type Transaction } from "../db";
-import { type Aftermath, nothingLeft, settle } from "./aftermath-data";
+import type { Transaction } from "../db";
+import { type Aftermath, conclude, nothingLeft } from "./aftermath-data";
 import { audit } from "./audit-data";
 import type { Done } from "./case-schema";
 import { roomTitle } from "./room-sql";
@@ -29,14 +29,13 @@ type Hidden = {
  */
 export async function hideWhenTrusted(caseId: string): Promise<void> {
   try {
-    const aftermath = await db.$transaction((tx) => hide(tx, caseId));
-    if (aftermath) await settle(aftermath);
+    await conclude(async (tx) => ({ aftermath: await hide(tx, caseId) }));
   } catch (error) {
     console.error(error);
   }
 }
 
-async function hide(tx: Transaction, caseId: string): Promise<Aftermath | null> {
+async function hide(tx: Transaction, caseId: string): Promise<Aftermath> {
   const [found] = await tx.$queryRaw<Omit<Hidden, "caseId">[]>`
     SELECT m.id, m.room_id AS "roomId", ${roomTitle} AS "roomTitle", m.author_id AS "authorId", t.reason
     FROM moderation_case c
@@ -56,9 +55,9 @@ async function hide(tx: Transaction, caseId: string): Promise<Aftermath | null> 
           AND b.decided_at >= coalesce(m.edited_at, m.created_at) AND d.by_id IS NOT NULL
           AND (d.reversed_at IS NOT NULL OR d.actions = '[]'::jsonb))
     FOR UPDATE OF c`;
-  if (!found) return null;
+  if (!found) return nothingLeft();
   const hidden = { ...found, caseId };
-  if (!(await takeOut(tx, hidden))) return null;
+  if (!(await takeOut(tx, hidden))) return nothingLeft();
   return keepDecision(tx, hidden);
 }
 

@@ -1,11 +1,11 @@
 import "server-only";
-import { db, type Transaction } from "../db";
+import type { Transaction } from "../db";
 import { parse } from "../input";
 import { limit } from "../rate-limit";
 import { inBackground } from "../realtime/background";
 import { letGo } from "../users/held-data";
 import type { SignedIn } from "../viewer";
-import { settle } from "./aftermath-data";
+import { conclude } from "./aftermath-data";
 import type { Work } from "./apply-data";
 import { audit } from "./audit-data";
 import { type LockedCase, lockCase, refuseTaken, roleIn } from "./case-data";
@@ -15,20 +15,17 @@ import { decidedBy, isUpheld, makeDecision } from "./make-decision-data";
 import { findMatter } from "./matter-data";
 import type { Matter } from "./rights";
 
-/** Everything a decision takes fits into this, or nothing of it happens. */
-export const patience = { maxWait: 5_000, timeout: 15_000 };
-
 /**
  * Decides a case, in one transaction: does what was chosen (nothing: it is dismissed), writes the statement of reasons,
- * settles what reports alone had hidden, closes every report and writes it all into the audit log. Then everyone who
- * reported and the person concerned are told. Of two who decide at once, one does.
+ * settles what reports alone had hidden, closes every report, writes it all into the audit log, and tells everyone who
+ * reported and the person concerned. Of two who decide at once, one does.
  * @throws AppError `not_found` for who may not decide it, `conflict` when it is decided or somebody else has taken it,
  * `invalid` for an action that does not fit, `forbidden` for one that is not theirs, `rate_limited`.
  */
 export async function decide(viewer: SignedIn, input: DecideInput): Promise<Decided> {
   const { caseId, actions, reason, words } = parse(decideInput, input);
   await limit("moderate", viewer.id);
-  const { work, decided } = await db.$transaction(async (tx) => {
+  const { decided } = await conclude(async (tx) => {
     const found = await lockCase(tx, viewer, caseId);
     refuseTaken(viewer, found);
     const matter = await matterOf(tx, found);
@@ -36,9 +33,8 @@ export async function decide(viewer: SignedIn, input: DecideInput): Promise<Deci
     const work = await makeDecision(tx, { actor, matter, caseId, actions, reason, words });
     await settleHiding(work, found);
     await closeCase(work, found);
-    return { work, decided: await decidedBy(work) };
-  }, patience);
-  await settle(work.aftermath);
+    return { aftermath: work.aftermath, decided: await decidedBy(work) };
+  });
   inBackground(letGo);
   return decided;
 }

@@ -4,11 +4,10 @@ import { db } from "../db";
 import { AppError } from "../errors";
 import { requireModerator } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
-import { settle } from "./aftermath-data";
+import { conclude } from "./aftermath-data";
 import type { Work } from "./apply-data";
 import { roleIn } from "./case-data";
 import type { Action } from "./case-schema";
-import { patience } from "./decide-data";
 import { lift, refuseStaffs } from "./lift-data";
 import { makeDecision } from "./make-decision-data";
 import { findMatter } from "./matter-data";
@@ -28,7 +27,7 @@ export function kick(viewer: SignedIn, roomId: string, input: RemovalInput) {
 
 /**
  * Bans someone from a room, for `minutes` or for good, whether or not they are in it, and moves the room to a new epoch,
- * all in one transaction. A ban in force is replaced. Returns the new epoch. Throws `not_found` for an unknown user,
+ * all in one transaction. A ban in force is replaced; who was never there is not told. Returns the new epoch. Throws `not_found` for an unknown user,
  * `forbidden`, `rate_limited`.
  */
 export function ban(viewer: SignedIn, roomId: string, input: RemovalInput) {
@@ -57,7 +56,7 @@ async function remove(
   { inside = false } = {},
 ) {
   await requireModerator(viewer, roomId);
-  const work = await db.$transaction(async (tx) => {
+  const work = await conclude(async (tx) => {
     await requireUnsanctioned(tx, viewer, roomId);
     const matter = await findMatter(tx, { type: "user", id: userId }, { roomId });
     if (!matter) throw new AppError("not_found", "There is no such person.");
@@ -72,8 +71,7 @@ async function remove(
     };
     if (inside && !matter.subject?.role) throw new AppError("not_found", "That person is not in this room.");
     return makeDecision(tx, making);
-  }, patience);
-  await settle(work.aftermath);
+  });
   return epochAfter(work, roomId);
 }
 

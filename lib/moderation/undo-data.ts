@@ -20,8 +20,8 @@ type Reversed = {
 /**
  * Undoes everything of a decision that can be undone, in the transaction given: its sanctions end, those they replaced
  * hold again, memberships, messages, the room, the playlist or the media come back, and its reports count as not upheld.
- * What was changed by somebody else since then stays as they left it. Call `settle` with the answer after the commit. Of
- * two reversals at once, one happens.
+ * What was changed by somebody else since then stays as they left it. Run it in `conclude`. Of two reversals at once, one
+ * happens.
  * @throws AppError `not_found`, `conflict` when it is reversed already.
  */
 export async function reverseDecision(tx: Transaction, actor: Actor, decisionId: string): Promise<Aftermath> {

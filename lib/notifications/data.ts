@@ -1,7 +1,7 @@
 import "server-only";
 import { v7 as uuid } from "uuid";
 import { Prisma } from "@/prisma/generated/client";
-import { db } from "../db";
+import { db, type Transaction } from "../db";
 import { inBackground } from "../realtime/background";
 import { tellUser } from "../users/channel-data";
 import type { SignedIn } from "../viewer";
@@ -20,6 +20,11 @@ import { toldData } from "./told-sql";
 /** What is kept of what a user was told; older is forgotten. */
 const KEPT = 500;
 
+/** What is to be told to whom. */
+export type Notice = {
+  [Kind in NotificationKind]: { to: string[]; kind: Kind; data: NotificationData[Kind] };
+}[NotificationKind];
+
 /**
  * Tells users something: keeps it for each of them, then wakes up whoever is here. The last `KEPT` of each user stay.
  * Call it after the commit of what it tells; a broker that is away costs nothing but time. Never tells anyone about
@@ -30,15 +35,24 @@ export async function notify<Kind extends NotificationKind>(
   kind: Kind,
   data: NotificationData[Kind],
 ): Promise<void> {
-  const rows = [...new Set(userIds)].map((userId) => ({
-    id: uuid(),
-    userId,
-    kind,
-    data: withoutWords(data) as Prisma.InputJsonValue,
-  }));
-  if (rows.length === 0) return;
-  const kept = await db.notification.createManyAndReturn({
-    data: rows,
+  const wake = await keepNotices(db, [{ to: userIds, kind, data } as Notice]);
+  await wake();
+}
+
+/**
+ * Keeps what users are told, in the transaction of what it tells of, so that nobody stays untold of what has happened.
+ * Call the answer after the commit: it does the rest of what `notify` does.
+ */
+export async function keepNotices(
+  tx: Pick<Transaction, "notification">,
+  notices: Notice[],
+): Promise<() => Promise<void>> {
+  const rows = notices.flatMap(({ to, kind, data }) =>
+    [...new Set(to)].map((userId) => ({ id: uuid(), userId, kind, data })),
+  );
+  if (rows.length === 0) return async () => undefined;
+  const kept = await tx.notification.createManyAndReturn({
+    data: rows.map((row) => ({ ...row, data: withoutWords(row.data) as Prisma.InputJsonValue })),
     select: {
       id: true,
       kind: true,
@@ -47,14 +61,23 @@ export async function notify<Kind extends NotificationKind>(
       user: { select: { id: true, channelEpoch: true } },
     },
   });
-  await forgetOld(rows.map(({ userId }) => userId));
-  inBackground(() =>
-    Promise.all(
-      kept.map(({ user, ...row }) =>
-        tellUser(user, "notification", { notification: shown({ ...row, data }) }),
-      ),
-    ),
-  );
+  const said = new Map(rows.map(({ id, data }) => [id, data]));
+  return async () => {
+    await forgetOld([...new Set(rows.map(({ userId }) => userId))]);
+    inBackground(() => wakeUp(kept.map((row) => ({ ...row, data: said.get(row.id) }))));
+  };
+}
+
+/** So many are woken up at once. */
+const AT_ONCE = 20;
+
+async function wakeUp(kept: (Row & { user: Parameters<typeof tellUser>[0] })[]) {
+  for (let from = 0; from < kept.length; from += AT_ONCE) {
+    const some = kept.slice(from, from + AT_ONCE);
+    await Promise.all(
+      some.map(({ user, ...row }) => tellUser(user, "notification", { notification: shown(row) })),
+    );
+  }
 }
 
 /** What a message says is read from the message itself whenever it is shown, so that it can be taken back. */

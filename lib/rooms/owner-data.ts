@@ -1,6 +1,6 @@
 import "server-only";
 import { announce, announceMove } from "../chat/announce";
-import { db } from "../db";
+import { db, patience } from "../db";
 import { AppError } from "../errors";
 import { audit } from "../moderation/audit-data";
 import { actorIn } from "../moderation/rules-actor";
@@ -85,7 +85,7 @@ export async function deleteRoom(viewer: SignedIn, roomId: string) {
     const entry = { actor: actorIn(viewer, access), action: "room-deleted" as const, roomId };
     if (deleted) await audit(tx, { ...entry, data: { title: access.title } });
     return deleted?.epoch;
-  });
+  }, patience);
   if (epoch) inBackground(() => announceMove(roomId, epoch, epoch + 1));
 }
 

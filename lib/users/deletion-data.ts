@@ -1,17 +1,16 @@
 import "server-only";
-import { Prisma } from "@/prisma/generated/client";
-import { db, type Transaction } from "../db";
+import { db, patience, type Transaction } from "../db";
 import { AppError } from "../errors";
-import { nothingLeft, settle } from "../moderation/aftermath-data";
-import { deleteMessages } from "../moderation/delete-data";
+import { conclude, nothingLeft } from "../moderation/aftermath-data";
 import { inBackground } from "../realtime/background";
 import { bar } from "./barred-data";
 import { letGo, scrubNames } from "./held-data";
 import { listShowing } from "./profile-data";
 import { requireProof } from "./proof-data";
+import { removeLastMessages, removeMessages } from "./removal-data";
 import type { AccountHolder, DeletionInput } from "./schema";
 
-/** Removing somebody's words from all rooms, and all that hangs on an account, takes its time. */
+/** All that hangs on an account takes its time. */
 const DELETION_MS = 60_000;
 
 /**
@@ -23,47 +22,34 @@ const DELETION_MS = 60_000;
  */
 export async function deleteAccount(holder: AccountHolder, { proof, messages }: DeletionInput) {
   await requireProof(holder, proof, "proof");
-  await refuseLastAdmin(holder);
+  await refuseLastAdmin(db, holder);
   const listIds = await listShowing(holder.id);
   if (messages === "remove") await removeMessages(holder);
-  await db.$transaction((tx) => forget(tx, holder), { timeout: DELETION_MS });
+  await conclude((tx) => forget(tx, holder, messages), { ...patience, timeout: DELETION_MS });
   inBackground(letGo);
   return { listIds };
 }
 
-async function refuseLastAdmin({ id }: AccountHolder) {
-  const admin = await db.user.count({ where: { id, role: "admin" } });
+/** Of two who go at once, one waits for the other. */
+async function refuseLastAdmin(tx: Pick<Transaction, "$queryRaw" | "user">, { id }: AccountHolder) {
+  const admin = await tx.user.count({ where: { id, role: "admin" } });
   if (admin === 0) return;
-  const others = await db.user.count({ where: { id: { not: id }, role: "admin", deletedAt: null } });
-  if (others > 0) return;
+  const admins = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "user" WHERE role = 'admin' AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE`;
+  if (admins.some((one) => one.id !== id)) return;
   throw new AppError("conflict", "You are the last admin. Make somebody else one before you go.");
 }
 
-/** Room by room, so that no room waits for another; what breaks off half-way is done again by the next attempt. */
-async function removeMessages({ id }: AccountHolder) {
-  const rooms = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT room_id AS id FROM message WHERE author_id = ${id}::uuid AND deleted_at IS NULL`;
-  for (const room of rooms) {
-    const gone = await db.$transaction(
-      async (tx) => {
-        await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${room.id}::uuid FOR NO KEY UPDATE`;
-        return deleteMessages(tx, Prisma.sql`m.room_id = ${room.id}::uuid AND m.author_id = ${id}::uuid`);
-      },
-      { timeout: DELETION_MS },
-    );
-    await settle({ ...nothingLeft(), messageIds: gone.map((message) => message.id) });
-  }
-  await db.$executeRaw`
-    DELETE FROM message_edit e USING message m WHERE m.id = e.message_id AND m.author_id = ${id}::uuid`;
-}
-
-async function forget(tx: Transaction, { id }: AccountHolder) {
+async function forget(tx: Transaction, holder: AccountHolder, messages: DeletionInput["messages"]) {
+  const { id } = holder;
   const mine = { where: { userId: id } };
+  await refuseLastAdmin(tx, holder);
   await bar(tx, id);
   await scrubNames(tx, id);
   await tx.session.deleteMany(mine);
   await tx.account.deleteMany(mine);
   await leaveRooms(tx, id);
+  const aftermath = messages === "remove" ? await removeLastMessages(tx, holder) : nothingLeft();
   await forgetLists(tx, id);
   await tx.watching.deleteMany(mine);
   await tx.secondScreen.deleteMany(mine);
@@ -89,6 +75,7 @@ async function forget(tx: Transaction, { id }: AccountHolder) {
       deletedAt: new Date(),
     },
   });
+  return { aftermath };
 }
 
 /** The members before the room, as everywhere. A room that nobody is in any more closes. */

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { findHistory } from "@/lib/chat/history-data";
 import type { HistoryQuery } from "@/lib/chat/schema";
@@ -16,27 +15,12 @@ import {
 } from "../support/plans";
 import { lobbyWith, watch } from "../support/rooms";
 
-/** A database of its own: what others insert meanwhile would lie between the messages, and be read with them. */
-const own = await vi.hoisted(async () => {
-  const { execFileSync } = await import("node:child_process");
-  const { default: postgres } = await import("pg");
-  const server = process.env.DATABASE_URL ?? "";
-  const name = `plans_${crypto.randomUUID().replaceAll("-", "")}`;
-  const client = new postgres.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`CREATE DATABASE "${name}"`);
-  await client.end();
-  process.env.DATABASE_URL = server.replace(/^(\w+:\/\/[^/?]*)(\/[^?]*)?/, `$1/${name}`);
-  execFileSync(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"]);
-  return { server, name };
-});
+/** What others insert meanwhile would lie between the messages, and be read with them. */
+const drop = await vi.hoisted(async () => (await import("../support/own-database")).ownDatabase());
 
 afterAll(async () => {
   await db.$disconnect();
-  const client = new pg.Client({ connectionString: own.server });
-  await client.connect();
-  await client.query(`DROP DATABASE "${own.name}" WITH (FORCE)`);
-  await client.end();
+  await drop();
 });
 
 const SMALL = 10_000;

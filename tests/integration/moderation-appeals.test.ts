@@ -8,10 +8,12 @@ import { decide } from "@/lib/moderation/decide-data";
 import { listRecord, appeal as makeAppeal } from "@/lib/moderation/record-data";
 import { listNotifications } from "@/lib/notifications/data";
 import { findAccess } from "@/lib/rooms/access-data";
+import { deleteRoom } from "@/lib/rooms/owner-data";
 import { findHolder } from "@/lib/users/data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
 import { mutedMember } from "../support/moderation";
+import { withClient } from "../support/plans";
 import { roomOf, say } from "../support/rooms";
 
 vi.mock("next/headers", async () => (await import("../support/request")).headers);
@@ -206,4 +208,23 @@ test("from ten reports to one decision, notices, an appeal and its reversal", as
   expect(await findAccess(bad, room.id)).toMatchObject({ silenced: false });
   expect(await db.report.count({ where: { caseId, upheld: true } })).toBe(0);
   expect((await toldOf(bad)).at(-1)).toBe("appeal-decided");
+});
+
+test("a reversal and the end of a room wait for a busy room longer than five seconds", async () => {
+  const [scene, other] = await Promise.all([appealed(), mutedMember()]);
+  const rooms = [scene.room.id, other.room.id];
+  await withClient(async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT 1 FROM room WHERE id = ANY($1::uuid[]) FOR UPDATE", [rooms]);
+    const { appealId } = scene;
+    const both = Promise.all([
+      decideAppeal(scene.owner, { appealId, outcome: "reversed", answer: "It was a quote." }),
+      deleteRoom(other.owner, other.room.id),
+    ]);
+    await Promise.race([both, new Promise((resolve) => setTimeout(resolve, 6_000))]);
+    await client.query("COMMIT");
+    await both;
+  });
+  expect(await body(scene.message.id)).toBe("Rude");
+  expect(await db.room.findUnique({ where: { id: other.room.id } })).toBeNull();
 });

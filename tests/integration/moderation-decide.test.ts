@@ -5,6 +5,7 @@ import { decide } from "@/lib/moderation/decide-data";
 import { appeal } from "@/lib/moderation/record-data";
 import { findAccess } from "@/lib/rooms/access-data";
 import type { SignedIn } from "@/lib/viewer";
+import { Prisma } from "@/prisma/generated/client";
 import { db, signUp } from "../support/database";
 import {
   decision,
@@ -165,4 +166,32 @@ test("deleting the last hour shows an older message again that reports alone had
   await decide(scene.owner, decision(caseId, { kind: "delete-recent", scope: "room", hours: 1 }));
   const now = await db.message.findUniqueOrThrow({ where: { id: message.id } });
   expect(now).toMatchObject({ hiddenAt: null, deletedAt: null });
+});
+
+/** Which transaction wrote a row last. */
+async function writtenIn(table: "decision" | "appeal" | "notification", where: Prisma.Sql) {
+  const rows = await db.$queryRaw<{ written: string }[]>`
+    SELECT xmin::text AS written FROM ${Prisma.raw(table)} WHERE ${where} ORDER BY id`;
+  return rows.map(({ written }) => written);
+}
+
+test("what people are told of a decision is written with it, and of an appeal with that", async () => {
+  const scene = await moderatedRoom();
+  const { bad, good, keeper, owner, room } = scene;
+  const { caseId, message } = await reportedMessage(scene);
+  const other = await signUp("Other");
+  await enter(other, room);
+  await report(other, "message", message.id);
+  const { decision: made } = await decide(keeper, decision(caseId, deleteIt, timeout));
+  const [written = ""] = await writtenIn("decision", Prisma.sql`id = ${made.id}::uuid`);
+  const people = [bad.id, good.id, other.id];
+  const toldOf = Prisma.sql`user_id = ANY(${people}::uuid[]) AND kind IN ('sanction', 'report-decided')`;
+  expect(await writtenIn("notification", toldOf)).toEqual([written, written, written]);
+  await appeal(bad, { decisionId: made.id, words: "I quoted the film." });
+  const { id: appealId } = await db.appeal.findUniqueOrThrow({ where: { decisionId: made.id } });
+  await decideAppeal(owner, { appealId, outcome: "reversed", answer: "You did." });
+  const answered = await writtenIn("appeal", Prisma.sql`id = ${appealId}::uuid`);
+  const ofAppeal = Prisma.sql`user_id = ${bad.id}::uuid AND kind = 'appeal-decided'`;
+  expect(await writtenIn("notification", ofAppeal)).toEqual(answered);
+  expect(await findAccess(bad, room.id)).toMatchObject({ silenced: false });
 });
