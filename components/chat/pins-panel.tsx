@@ -61,7 +61,7 @@ type PinnedMessageProps = {
 function PinnedMessage({ message, onJump, onUnpin }: PinnedMessageProps) {
   const row = useFocusHandedOn<HTMLLIElement>();
   return (
-    <li ref={row} className="relative">
+    <li ref={row} className="flex items-start pr-2 transition-colors hover:bg-surface">
       <FoundMessage message={message} onJump={onJump}>
         {message.body}
       </FoundMessage>
@@ -69,7 +69,7 @@ function PinnedMessage({ message, onJump, onUnpin }: PinnedMessageProps) {
         <IconButton
           label={`Unpin ${message.author.name}’s message`}
           size="sm"
-          className="absolute top-1 right-2 bg-bg text-muted"
+          className="mt-1 text-muted max-sm:size-11"
           onClick={onUnpin}
         >
           <PinOff />
