@@ -140,6 +140,12 @@ test("search finds words said long ago, by keyboard, and leads there; pins lead 
   await page.keyboard.press("Enter");
   await expect(panel).toHaveCount(0);
   await expect(log(page).getByText("the password is")).toBeInViewport();
+  await expect(line(page, "the password is")).toBeFocused();
+
+  await chat(page).getByRole("button", { name: "Search messages" }).click();
+  await field.fill("chatter 3");
+  await panel.getByRole("button", { name: /chatter 3\./ }).press("Enter");
+  await expect(line(page, "chatter 3."), "also when it was drawn already").toBeFocused();
 
   await chat(page).getByRole("button", { name: "Room menu" }).click();
   await page.getByRole("menuitem", { name: "Pinned messages" }).click();

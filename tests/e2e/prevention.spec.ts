@@ -59,7 +59,10 @@ test("what a rule holds is its author's to see until the owner lets it in; slow 
   await expect(held.getByText("“fuck” (word filter)")).toBeVisible();
   await held.getByRole("button", { name: "Let in" }).click();
   await expect(held.getByText("Nothing waits")).toBeVisible();
+  await expect(held.getByRole("region", { name: "Held messages" })).toBeFocused();
   await owner.keyboard.press("Escape");
+  await expect(held).toBeHidden();
+  await expect(owner.locator("body"), "the keys are the chat’s still").not.toBeFocused();
   for (const page of [owner, guest])
     await expect(log(page).getByText("what the fuck was that")).toHaveCount(1);
   await expect(waiting).toBeHidden();
