@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { makeRoom } from "./rooms-support";
 import { newAccount, signIn, test } from "./support";
 
 test("a name and a handle are changed in the settings, and hold everywhere", async ({ browser }) => {
@@ -47,6 +48,29 @@ test("signing out everywhere else ends the other sessions and keeps this one", a
   expect(await (await elsewhere.request.get("/api/auth/session")).json()).toEqual({});
   await page.reload();
   await expect(page.getByText("This browser")).toBeVisible();
+});
+
+test("when one device signs out, another goes on hearing what its user is told", async ({ browser }) => {
+  const { page, email, password } = await newAccount(browser, "Uma");
+  const { user } = await (await page.request.get("/api/auth/session")).json();
+  const [elsewhere, host] = [await browser.newContext(), await browser.newContext()];
+  await signIn(elsewhere, { email, password });
+  await signIn(host, "ada");
+  const there = await elsewhere.newPage();
+  await there.goto("/");
+  async function invite() {
+    const room = await makeRoom(host.request);
+    const asked = await host.request.post(`/api/rooms/${room.id}/guests`, { data: { handle: user.handle } });
+    expect(asked.status()).toBe(201);
+  }
+  await invite();
+  for (const each of [page, there])
+    await expect(each.getByRole("button", { name: "Notifications, 1 unread" })).toBeVisible();
+  const { csrfToken } = await (await elsewhere.request.get("/api/auth/csrf")).json();
+  await elsewhere.request.post("/api/auth/signout", { form: { csrfToken, json: "true" } });
+  await expect(there.getByRole("link", { name: "Sign in" }).first(), "it is told at once").toBeVisible();
+  await invite();
+  await expect(page.getByRole("button", { name: "Notifications, 2 unread" })).toBeVisible();
 });
 
 test("an account takes its data along and is deleted for good", async ({ browser }) => {
