@@ -25,7 +25,7 @@ export async function refreshBlocked() {
     const { items } = await request<{ items: { user: User }[] }>("/api/blocks");
     if (asked === turn) useBlocked.setState({ ids: new Set(items.map(({ user }) => user.id)) });
   } catch {
-    // Asked again with the next room, and by the next change.
+    // Asked again with the next room, by the next change, and when one comes back.
   }
 }
 

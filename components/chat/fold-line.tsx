@@ -4,24 +4,24 @@ import { clsx } from "clsx";
 import { ChevronDown, EyeOff, UserRoundX } from "lucide-react";
 import type { MouseEvent } from "react";
 import { flushSync } from "react-dom";
+import type { Message } from "@/lib/chat/schema";
 import type { Fold } from "./folds";
 import type { Line } from "./lines";
-import { useRoomHandle } from "./room-context";
 
 type FoldLineProps = {
   line: Extract<Line, { kind: "fold" }>;
   isActive: boolean;
   /** A link leads to the message with this seq. */
-  target: number | undefined;
+  target?: number;
+  onUnfold: (messages: readonly Message[]) => void;
 };
 
 /** Messages that are folded away: how many and why. A press shows them. */
-export function FoldLine({ line: { key, cause, messages }, isActive, target }: FoldLineProps) {
-  const { engine } = useRoomHandle();
+export function FoldLine({ line: { key, cause, messages }, isActive, target, onUnfold }: FoldLineProps) {
   /** The focus goes to the first of them: the button that had it is gone then. */
   const show = ({ currentTarget }: MouseEvent) => {
     const log = document.activeElement === currentTarget && currentTarget.closest('[role="log"]');
-    flushSync(() => engine.folds.unfold(messages));
+    flushSync(() => onUnfold(messages));
     const first = messages[0]?.id;
     if (log && first)
       log.querySelector<HTMLElement>(`[data-line="${first}"]`)?.focus({ preventScroll: true });

@@ -1,17 +1,17 @@
-/** A line's place on the screen: what it shows, its message's seq, its upper edge, and how far the list was scrolled then. */
-export type Place = { key: string; seq: number; top: number; scrollTop: number };
+/**
+ * A line's place in the list: what it shows, its message's seq, and how far its lower edge is below the list's upper one.
+ * The lower edge, because the upper one moves when a line joins the group of what comes in above it.
+ */
+export type Place = { key: string; seq: number; foot: number };
 
 const seqOf = (line: HTMLElement) => Number(line.dataset.seq);
 const linesIn = (box: HTMLElement) => [...box.querySelectorAll<HTMLElement>("[data-seq]")];
+const footOf = (line: HTMLElement, box: HTMLElement) =>
+  line.getBoundingClientRect().bottom - box.getBoundingClientRect().top;
 
 export function firstInSight(box: HTMLElement): Place | null {
-  const edge = box.getBoundingClientRect().top;
-  for (const line of linesIn(box)) {
-    const { top, bottom } = line.getBoundingClientRect();
-    if (bottom > edge)
-      return { key: line.dataset.line ?? "", seq: seqOf(line), top, scrollTop: box.scrollTop };
-  }
-  return null;
+  const line = linesIn(box).find((one) => footOf(one, box) > 0);
+  return line ? { key: line.dataset.line ?? "", seq: seqOf(line), foot: footOf(line, box) } : null;
 }
 
 /** The seq of the last line whose upper edge is in sight. */
@@ -27,16 +27,8 @@ export function lineAt(box: HTMLElement, seq: number) {
   return lines.findLast((line) => seqOf(line) <= seq) ?? lines[0] ?? null;
 }
 
-/**
- * Scrolls so that a line is where it was; one that was folded away since is where its fold is. What the reader has
- * scrolled since it was looked at, and nobody was told of yet, stays scrolled.
- */
-export function keep(box: HTMLElement, { key, seq, top, scrollTop }: Place) {
-  const line = box.querySelector(`[data-line="${key}"]`) ?? lineAt(box, seq);
-  if (line) box.scrollTop += line.getBoundingClientRect().top - top + scrolledSince(box, scrollTop);
-}
-
-/** At the foot it cannot be told from the list's having become shorter. */
-function scrolledSince({ scrollTop, scrollHeight, clientHeight }: HTMLElement, before: number) {
-  return scrollTop + clientHeight >= scrollHeight - 1 ? 0 : scrollTop - before;
+/** Scrolls so that a line is where it was; one that was folded away since is where its fold is. */
+export function keep(box: HTMLElement, { key, seq, foot }: Place) {
+  const line = box.querySelector<HTMLElement>(`[data-line="${key}"]`) ?? lineAt(box, seq);
+  if (line) box.scrollTop += footOf(line, box) - foot;
 }

@@ -54,7 +54,12 @@ function Moment({ positionMs, tabIndex }: { positionMs: number; tabIndex: number
   );
 }
 
-type QuoteProps = { replyTo: ReplyTo; isFolded: boolean; tabIndex: number; onJump: () => void };
+type QuoteProps = {
+  replyTo: Pick<ReplyTo, "authorName" | "body">;
+  isFolded: boolean;
+  tabIndex: number;
+  onJump: () => void;
+};
 
 /** What a message answers. A press leads to it. */
 export function Quote({ replyTo: { authorName, body }, isFolded, tabIndex, onJump }: QuoteProps) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { EyeOff, Pin } from "lucide-react";
+import { Pin } from "lucide-react";
 import { type KeyboardEvent, memo, useId, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Lazy } from "@/components/ui/lazy";
@@ -11,10 +11,10 @@ import { isComposing } from "./composing";
 import { type Doing, isEditable } from "./doings";
 import { fullDateOf, shortTimeOf } from "./lines";
 import { MessageActions } from "./message-actions";
+import { MessageBody } from "./message-body";
 import { MessageEdit } from "./message-edit";
 import { Heading, Quote } from "./message-heading";
 import { MessageReactions } from "./message-reactions";
-import { MessageText } from "./message-text";
 import { useRoomHandle } from "./room-context";
 
 type MessageLineProps = {
@@ -99,7 +99,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps) {
           <MessageEdit message={message} onDone={edited} />
         ) : (
           <div id={`${id}-words`}>
-            <Body message={message} isOwn={isOwn} tabIndex={tabIndex} />
+            <MessageBody message={message} isOwn={isOwn} tabIndex={tabIndex} />
           </div>
         )}
         {open && (
@@ -163,34 +163,6 @@ function Pinned() {
   return (
     <p className="flex items-center gap-1 text-xs text-muted">
       <Pin aria-hidden="true" className="size-3" /> Pinned
-    </p>
-  );
-}
-
-const gone = "flex items-center gap-1.5 text-[0.9375rem] leading-6 text-muted italic";
-
-type BodyProps = Pick<MessageLineProps, "message" | "isOwn"> & { tabIndex: number };
-
-function Body({ message, isOwn, tabIndex }: BodyProps) {
-  const { body, mentions, deletedAt, editedAt, hidden } = message;
-  if (deletedAt) return <p className={gone}>Message deleted</p>;
-  if (hidden)
-    return (
-      <p className={gone}>
-        <EyeOff aria-hidden="true" className="size-4 shrink-0" />
-        {isOwn
-          ? "Hidden from others until a moderator has looked at it"
-          : "Hidden until a moderator has looked at it"}
-      </p>
-    );
-  return (
-    <p className="text-[0.9375rem] leading-6">
-      <MessageText body={body} mentions={mentions} tabIndex={tabIndex} />
-      {editedAt && (
-        <span title={`Edited ${fullDateOf(editedAt)}`} className="ml-1.5 text-xs text-muted">
-          (edited)
-        </span>
-      )}
     </p>
   );
 }

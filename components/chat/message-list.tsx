@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { memo, useEffect, useMemo } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { Lazy, NotLoaded } from "@/components/ui/lazy";
 import { hasOlder, isDetached, isLoaded } from "@/lib/chat/sync";
 import { refreshBlocked } from "./blocked";
@@ -10,9 +10,10 @@ import { linesOf } from "./lines";
 import { Loading, Older } from "./loading";
 import { MessageLog } from "./message-log";
 import { followReach, useReach } from "./reach";
-import { useRoomHandle, useRoomState } from "./room-context";
+import { useAsked, useRoomHandle, useRoomState } from "./room-context";
 import { WINDOW } from "./room-history";
 import { SpoilerSwitch } from "./spoiler-switch";
+import type { ReadersPlace } from "./use-anchored-scroll";
 
 const loadReplay = () => import("./replay-list").then((module) => module.ReplayList);
 
@@ -24,13 +25,18 @@ export const MessageList = memo(function MessageList() {
   const mediaId = useRoomState((state) => state.room.mediaId);
   const withFilm = useRoomState((state) => state.mode === "film");
   const plays = useReach((reach) => reach.mediaId === mediaId);
+  const replays = withFilm && plays;
+  const place: ReadersPlace = useRef(undefined);
+  const { engine } = useRoomHandle();
+  // What passes by in a replay is not read in the room.
+  useEffect(() => engine.setShown(!replays), [engine, replays]);
   useEffect(followReach, []);
-  useEffect(() => void refreshBlocked(), []);
+  useAsked(refreshBlocked);
   useLink();
   return (
     <>
       {plays && <SpoilerSwitch />}
-      {withFilm && plays ? (
+      {replays ? (
         <Lazy
           load={loadReplay}
           loading={<Loading />}
@@ -39,7 +45,7 @@ export const MessageList = memo(function MessageList() {
           {(ReplayList) => <ReplayList />}
         </Lazy>
       ) : (
-        <Conversation />
+        <Conversation place={place} />
       )}
     </>
   );
@@ -61,7 +67,7 @@ function useLink() {
 }
 
 /** Older messages come as one scrolls up; the newest stay in sight while one is there. */
-function Conversation() {
+function Conversation({ place }: { place: ReadersPlace }) {
   const { engine } = useRoomHandle();
   const timeline = useRoomState((state) => state.timeline);
   const newAfter = useRoomState((state) => state.newAfter);
@@ -71,11 +77,13 @@ function Conversation() {
   return (
     <MessageLog
       lines={lines}
+      foldOf={foldOf}
       last={messages.at(-1)}
       detached={isDetached(timeline)}
       full={messages.length >= WINDOW}
       lastSeq={timeline.lastSeq}
       top={<Top />}
+      place={place}
       onOlder={engine.loadOlder}
       onNewer={engine.loadNewer}
       onAtEnd={engine.setAtEnd}

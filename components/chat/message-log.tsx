@@ -1,19 +1,24 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
-import type { Message } from "@/lib/chat/schema";
+import type { Message, ReplyTo } from "@/lib/chat/schema";
+import { BeforeDrawing } from "./before-drawing";
+import { Day, NewFromHere } from "./dividers";
 import { FoldLine } from "./fold-line";
-import { continues, dayOf, type Line } from "./lines";
+import type { Fold } from "./folds";
+import { continues, type Line } from "./lines";
 import { MessageLine } from "./message-line";
 import { useRoomHandle, useRoomState } from "./room-context";
 import { ownReactions } from "./room-reactions";
 import { ToEnd } from "./to-end";
 import { UnsentLine } from "./unsent-line";
-import { useAnchoredScroll } from "./use-anchored-scroll";
+import { type ReadersPlace, useAnchoredScroll } from "./use-anchored-scroll";
 import { useLineKeys } from "./use-line-keys";
 
 type MessageLogProps = {
   lines: readonly Line[];
+  /** Why what a line quotes is folded away, if it is. */
+  foldOf: (quoted: ReplyTo) => Fold | null;
   /** The last message of all, whether it is drawn or not: one's own that follow join its group. */
   last: Message | undefined;
   /** The newest messages are not among the lines. */
@@ -23,6 +28,8 @@ type MessageLogProps = {
   /** The highest seq there is: how many are new is counted by it. */
   lastSeq: number;
   top: ReactNode;
+  /** Outlives the list, for when it is drawn again. */
+  place: ReadersPlace;
   onOlder: () => void;
   onNewer: () => void;
   onAtEnd: (atEnd: boolean) => void;
@@ -32,16 +39,18 @@ type MessageLogProps = {
 };
 
 /** The conversation's lines, and one's own messages on their way. The newest stay in sight while one is there. */
-export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges }: MessageLogProps) {
+export function MessageLog(props: MessageLogProps) {
+  const { lines, foldOf, last, detached, full, lastSeq, top, place, ...edges } = props;
   const { viewer } = useRoomHandle();
   const outbox = useRoomState((state) => state.outbox);
   const target = useTarget();
   const drawn = useMemo(() => [lines, outbox], [lines, outbox]);
-  const { list, atEnd, toEnd, onScroll } = useAnchoredScroll({
+  const { list, atEnd, toEnd, beforeDrawing, onScroll } = useAnchoredScroll({
     drawn,
     detached,
     full,
     target,
+    place,
     onNearTop: edges.onOlder,
     onNearFoot: edges.onNewer,
     onAtEnd: edges.onAtEnd,
@@ -69,13 +78,10 @@ export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges
     [lines],
   );
   const { active, ...handlers } = useLineKeys(keys, jump);
-  const folded = useMemo(
-    () => new Set(lines.flatMap((line) => (line.kind === "fold" ? line.messages.map(({ id }) => id) : []))),
-    [lines],
-  );
 
   return (
     <div ref={frame} className="relative min-h-0 flex-1">
+      <BeforeDrawing onBefore={beforeDrawing} />
       <div
         ref={list}
         role="log"
@@ -96,7 +102,7 @@ export function MessageLog({ lines, last, detached, full, lastSeq, top, ...edges
               line={line}
               isActive={line.key === active}
               target={target?.seq}
-              folded={folded}
+              foldOf={foldOf}
             />
           ))}
           {outbox.map((unsent, index) => (
@@ -146,53 +152,33 @@ type LineOfProps = {
   line: Line;
   isActive: boolean;
   target: number | undefined;
-  /** The ids of messages that are folded away, and must not be quoted either. */
-  folded: ReadonlySet<string>;
+  foldOf: MessageLogProps["foldOf"];
 };
 
-function LineOf({ line, isActive, target, folded }: LineOfProps) {
-  const { viewer } = useRoomHandle();
+function LineOf({ line, ...props }: LineOfProps) {
+  const { engine } = useRoomHandle();
   if (line.kind === "day") return <Day date={line.date} />;
   if (line.kind === "new") return <NewFromHere />;
-  if (line.kind === "fold") return <FoldLine line={line} isActive={isActive} target={target} />;
-  return <Said line={line} isActive={isActive} target={target} folded={folded} viewerId={viewer.id} />;
+  if (line.kind === "fold") return <FoldLine line={line} onUnfold={engine.folds.unfold} {...props} />;
+  return <Said line={line} {...props} />;
 }
 
-type SaidProps = Omit<LineOfProps, "line"> & { line: Extract<Line, { kind: "message" }>; viewerId: string };
+type SaidProps = Omit<LineOfProps, "line"> & { line: Extract<Line, { kind: "message" }> };
 
-function Said({ line: { message, opensGroup }, isActive, target, folded, viewerId }: SaidProps) {
+function Said({ line: { message, opensGroup }, isActive, target, foldOf }: SaidProps) {
+  const { viewer } = useRoomHandle();
   const mine = useRoomState((state) => ownReactions(state, message));
   const wished = useRoomState((state) => state.wished.get(message.id));
   return (
     <MessageLine
       message={message}
       opensGroup={opensGroup}
-      isOwn={message.author.id === viewerId}
+      isOwn={message.author.id === viewer.id}
       isActive={isActive}
       isTarget={message.seq === target}
-      quotesFolded={message.replyTo !== null && folded.has(message.replyTo.id)}
+      quotesFolded={message.replyTo !== null && foldOf(message.replyTo) !== null}
       mine={mine}
       wished={wished}
     />
-  );
-}
-
-/** Where one left off. */
-function NewFromHere() {
-  return (
-    <p
-      data-new-from-here
-      className="mt-4 mb-1 flex items-center gap-3 px-4 text-xs font-semibold text-accent before:h-px before:flex-1 before:bg-accent/50 after:h-px after:flex-1 after:bg-accent/50"
-    >
-      New messages
-    </p>
-  );
-}
-
-function Day({ date }: { date: Date }) {
-  return (
-    <div className="mt-5 mb-1 flex items-center gap-3 px-4 text-xs font-medium text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-      <time dateTime={date.toISOString()}>{dayOf(date)}</time>
-    </div>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { Clapperboard } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { getPositionMs, usePlayer } from "@/components/player/player-store";
-import { saidUntil } from "@/lib/chat/replay";
+import { coversMoment, saidUntil } from "@/lib/chat/replay";
 import { useFoldOf } from "./folds";
 import { linesOf } from "./lines";
 import { Loading, Older } from "./loading";
@@ -13,17 +13,20 @@ import { Notice } from "./notice";
 import { useRoomHandle } from "./room-context";
 import { WINDOW } from "./room-history";
 import { RoomReplay } from "./room-replay";
+import type { ReadersPlace } from "./use-anchored-scroll";
 
 const nothing: [] = [];
 const noSeq = () => undefined;
-const atEndAlready = () => Promise.resolve();
 
 /** The conversation as the media unfolds it: what was said up to the moment that plays, whenever it was said. */
 export function ReplayList() {
   const replaying = useReplay();
+  const place: ReadersPlace = useRef(undefined);
   const replay = useStore(replaying.store, (state) => state.replay);
   const failed = useStore(replaying.store, (state) => state.failed);
   const loading = useStore(replaying.store, (state) => state.loading);
+  const away = useStore(replaying.store, (state) => state.away);
+  const passed = usePlayer(() => replay !== null && !coversMoment(replay, getPositionMs()));
   const said = usePlayer(() => (replay ? saidUntil(replay, getPositionMs()).length : 0));
   const shown = useMemo(() => replay?.messages.slice(0, said) ?? nothing, [replay, said]);
   const foldOf = useFoldOf(shown);
@@ -35,10 +38,11 @@ export function ReplayList() {
   return (
     <MessageLog
       lines={lines}
+      foldOf={foldOf}
       last={shown.at(-1)}
-      detached={false}
+      detached={away && passed}
       full={shown.length >= WINDOW}
-      lastSeq={said}
+      lastSeq={0}
       top={
         replay.from ? (
           <Older loading={loading} onLoad={replaying.loadEarlier} />
@@ -46,30 +50,28 @@ export function ReplayList() {
           <Beginning empty={shown.length === 0} />
         )
       }
+      place={place}
       onOlder={replaying.loadEarlier}
-      onNewer={noSeq}
-      onAtEnd={noSeq}
+      onNewer={replaying.loadLaterSaid}
+      onAtEnd={replaying.setAtEnd}
       onSeen={noSeq}
-      openEnd={atEndAlready}
+      openEnd={replaying.openEnd}
     />
   );
 }
 
-/** Follows the player for as long as the list is there. What passes by in a replay is not read in the room. */
+/** Follows the player for as long as the list is there. */
 function useReplay() {
   const { engine } = useRoomHandle();
-  const [replaying] = useState(() => new RoomReplay(engine.store));
+  const [replaying] = useState(() => new RoomReplay(engine.store, getPositionMs));
   useEffect(() => {
-    engine.setAtEnd(false);
-    const follow = () => replaying.follow(getPositionMs());
     const stop = replaying.start();
-    follow();
-    const unsubscribe = usePlayer.subscribe(follow);
+    const unsubscribe = usePlayer.subscribe(replaying.follow);
     return () => {
       unsubscribe();
       stop();
     };
-  }, [engine, replaying]);
+  }, [replaying]);
   return replaying;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, use } from "react";
+import { createContext, use, useEffect } from "react";
 import { useStore } from "zustand";
 import type { Message } from "@/lib/chat/schema";
 import type { SessionUser } from "@/lib/users/schema";
@@ -28,6 +28,15 @@ export function useRoomHandle(): RoomHandle {
 /** A part of the room's state. `pick` answers the same value while nothing changed. */
 export function useRoomState<Part>(pick: (state: RoomState) => Part): Part {
   return useStore(useRoomHandle().engine.store, pick);
+}
+
+/** Calls `ask` now, and again whenever events may have been missed. */
+export function useAsked(ask: () => void) {
+  const { store } = useRoomHandle().engine;
+  useEffect(() => {
+    ask();
+    return store.subscribe(({ missed }, before) => missed !== before.missed && ask());
+  }, [store, ask]);
 }
 
 /** Whether the viewer keeps order here: the room's owner and moderators, and the site's. */

@@ -5,7 +5,7 @@ import { COUNTED_PEOPLE } from "@/components/rooms/people-count";
 import { refreshUnread } from "@/components/rooms/unread-store";
 import { reconcile } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
-import { type ChangeEvent, isDetached, isLoaded, needsRepair, noticeRev, receive } from "@/lib/chat/sync";
+import { type ChangeEvent, isLoaded, needsRepair, noticeRev, receive } from "@/lib/chat/sync";
 import type { Joined, MemberRole, Room } from "@/lib/rooms/schema";
 import { type RequestError, request } from "./api";
 import { RoomChanges } from "./room-changes";
@@ -15,6 +15,7 @@ import { RoomHistory } from "./room-history";
 import { type Draft, RoomOutbox } from "./room-outbox";
 import { RoomReactions } from "./room-reactions";
 import { RoomReading } from "./room-reading";
+import { RoomStanding } from "./room-standing";
 import { createRoomStore, type RoomStore } from "./room-state";
 import { spoilerChoice } from "./spoiler-choice";
 import { loadOutbox } from "./unsent-storage";
@@ -36,13 +37,11 @@ export class RoomEngine {
   private readonly history: RoomHistory;
   private readonly channel: RoomChannel;
   private readonly outbox: RoomOutbox;
+  private readonly standing: RoomStanding;
   private readonly reading: RoomReading;
   private readonly ending = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private timerAt = Number.POSITIVE_INFINITY;
-  private atEnd = true;
-  /** Whether the reader's place is known: before, one who left off earlier may not be at the end. */
-  private placed: boolean;
 
   constructor(
     joined: Joined,
@@ -52,12 +51,12 @@ export class RoomEngine {
     const outbox = loadOutbox(viewerId, room.id);
     this.store = createRoomStore(joined, outbox, spoilerChoice(room.mediaId));
     const stored = (message: Message) => this.receive({ messages: [message] });
-    this.placed = this.store.getState().newAfter === null;
     this.changes = new RoomChanges(this.store, stored);
     this.folds = new RoomFolds(this.store);
     this.reactions = new RoomReactions(this.store, stored);
     this.reading = new RoomReading(this.store, () => void refreshUnread());
-    this.history = new RoomHistory(this.store, this.failed);
+    this.standing = new RoomStanding(this.store, this.takeRoom);
+    this.history = new RoomHistory(this.store, this.failed, () => this.reading.farEnd());
     this.outbox = new RoomOutbox(this.store, viewerId, {
       stored,
       stillInside: () => this.isStillInside(),
@@ -91,6 +90,7 @@ export class RoomEngine {
     if (this.ending.signal.aborted) return;
     this.ending.abort();
     clearTimeout(this.timer);
+    this.standing.stop();
     this.reading.stop();
     this.channel.stop();
     this.outbox.stop();
@@ -110,12 +110,13 @@ export class RoomEngine {
   /** So far one has read, up to the seq that is in sight. */
   setSeen = (seq: number) => this.reading.saw(seq);
 
-  /** Whether the reader is at the newest message: then old ones are let go, else new ones. */
+  /** Whether the conversation is on the screen, or something else in its place. */
+  setShown = (shown: boolean) => this.reading.setShown(shown);
+
+  /** Whether the reader is at the newest message. */
   setAtEnd = (atEnd: boolean) => {
-    this.atEnd = atEnd;
-    this.placed = true;
-    if (atEnd) this.keepBound();
-    this.followReading();
+    this.reading.setAtEnd(atEnd);
+    this.history.trim();
   };
 
   /** What everybody hears does not say the viewer's role, nor count a crowd to its end. */
@@ -135,8 +136,9 @@ export class RoomEngine {
   private look() {
     if (document.visibilityState !== "visible") return this.reading.flush();
     this.markNew();
-    this.followReading();
+    this.reading.follow();
     void this.wake();
+    void this.standing.ask();
   }
 
   /** What came while nobody looked is new. */
@@ -150,16 +152,18 @@ export class RoomEngine {
     const timeline = receive(before, event);
     this.store.setState({ timeline, changed: event.messages });
     this.outbox.update((outbox) => reconcile(outbox, event.messages, this.viewerId));
-    this.keepBound();
-    this.followReading();
+    this.history.trim();
+    this.reading.follow();
     if (needsRepair(timeline)) this.schedule(GAP_SETTLES_MS * (1 + 2 * Math.random()));
   };
 
   private readonly setLive = (live: boolean) => {
     const { live: before } = this.store.getState();
     this.store.setState({ live });
-    if (live) void this.catchUp();
-    else if (before) this.schedule(Math.random() * POLL_MS);
+    if (live) {
+      void this.catchUp();
+      this.standing.live();
+    } else if (before) this.schedule(Math.random() * POLL_MS);
   };
 
   private readonly compare = ({ mediaId, rooms }: Heartbeat) => {
@@ -178,19 +182,11 @@ export class RoomEngine {
   private async catchUp() {
     if (this.ending.signal.aborted) return;
     await this.history.catchUp();
-    this.keepBound();
-    this.followReading();
+    this.history.trim();
+    this.reading.follow();
     const { live, reachable, timeline, outbox } = this.store.getState();
     this.outbox.update(() => reconcile(outbox, timeline.messages, this.viewerId));
     if (!live || !reachable || !isLoaded(timeline)) this.schedule(POLL_MS + Math.random() * 1_000);
-  }
-
-  private followReading() {
-    this.reading.follow(this.placed && this.atEnd && !isDetached(this.store.getState().timeline));
-  }
-
-  private keepBound() {
-    this.history.trim(this.atEnd ? "older" : "newer");
   }
 
   /** Catches up after `delay`, unless that is due sooner already. */

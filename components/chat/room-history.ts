@@ -35,6 +35,7 @@ export class RoomHistory {
   constructor(
     private readonly store: RoomStore,
     private readonly failed: (error: RequestError) => void,
+    private readonly farEnd: () => "older" | "newer",
   ) {}
 
   /**
@@ -76,7 +77,8 @@ export class RoomHistory {
     this.setLoading({ older: true });
     await this.attempt(async () => {
       const page = await this.ask({ before: timeline.from, limit: PAGE });
-      this.update((now) => trim(addOlder(now, timeline.from, page), WINDOW, "newer"));
+      this.update((now) => addOlder(now, timeline.from, page));
+      this.trim();
     });
     this.setLoading({ older: false });
     await this.settle();
@@ -88,15 +90,16 @@ export class RoomHistory {
     this.setLoading({ newer: true });
     await this.attempt(async () => {
       const page = await this.ask({ after: timeline.to, limit: PAGE });
-      this.update((now) => trim(addNewer(now, timeline.to, page), WINDOW, "older"));
+      this.update((now) => addNewer(now, timeline.to, page));
+      this.trim();
     });
     this.setLoading({ newer: false });
     await this.settle();
   }
 
-  /** Keeps the window's size, letting go at the end that the reader is not at. */
-  trim(end: "older" | "newer") {
-    this.update((timeline) => trim(timeline, WINDOW, end));
+  /** Keeps the window's size. */
+  trim() {
+    this.update((timeline) => trim(timeline, WINDOW, this.farEnd()));
   }
 
   private async lead(

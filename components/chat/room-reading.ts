@@ -1,5 +1,5 @@
 import { setReadingRoom } from "@/components/rooms/unread-store";
-import { isLoaded } from "@/lib/chat/sync";
+import { isDetached, isLoaded } from "@/lib/chat/sync";
 import type { RoomStore } from "./room-state";
 
 const SETTLES_MS = 800;
@@ -7,25 +7,54 @@ const SETTLES_MS = 800;
 const TELLS_EVERY_MS = 15_000;
 
 /**
- * Keeps on the server how far the viewer has read: the newest message while its end of the list is in sight. What could
+ * Knows where the reader is, and keeps on the server how far the viewer has read: the newest message while its end of the list is in sight. What could
  * not be told is told with the next; `read` is called after each.
  */
 export class RoomReading {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private told = 0;
   private nextAt = 0;
+  /** The reader is at the newest message, as far as anybody knows. */
+  private atEnd = true;
+  /** Whether their place is known: before, one who left off earlier may not be at the end. */
+  private placed: boolean;
+  /** The conversation is on the screen, so that what is at its end is read. */
+  private shown = true;
+  /** The last message in sight while that is not the newest. */
+  private seen = 0;
 
   constructor(
     private readonly store: RoomStore,
     private readonly read: () => void,
   ) {
     this.told = store.getState().readSeq;
+    this.placed = store.getState().newAfter === null;
+  }
+
+  setAtEnd(atEnd: boolean) {
+    this.atEnd = atEnd;
+    this.placed = true;
+    this.follow();
+  }
+
+  /** Something else may stand in the conversation's place, while the reader keeps theirs in it. */
+  setShown(shown: boolean) {
+    this.shown = shown;
+    this.follow();
+  }
+
+  /** What is let go of when too much is kept: what is farther from the reader. */
+  farEnd() {
+    const { messages } = this.store.getState().timeline;
+    const middle = messages[messages.length >> 1]?.seq ?? 0;
+    return this.atEnd || this.seen > middle ? "older" : "newer";
   }
 
   /** Something came, or the reader moved. */
-  follow(atEnd: boolean) {
+  follow() {
     const { timeline, room, readSeq } = this.store.getState();
-    if (!atEnd || document.visibilityState !== "visible" || !isLoaded(timeline)) return setReadingRoom(null);
+    const sees = this.shown && this.placed && this.atEnd && !isDetached(timeline);
+    if (!sees || document.visibilityState !== "visible" || !isLoaded(timeline)) return setReadingRoom(null);
     setReadingRoom(room.id);
     if (timeline.lastSeq <= readSeq) return;
     this.store.setState({ readSeq: timeline.lastSeq });
@@ -37,6 +66,7 @@ export class RoomReading {
    * beginning is known: whoever was led to the middle has not read what lies before.
    */
   saw(seq: number) {
+    this.seen = seq;
     const { timeline, readSeq } = this.store.getState();
     if (seq <= readSeq || timeline.from > readSeq + 1 || document.visibilityState !== "visible") return;
     this.store.setState({ readSeq: seq });

@@ -22,34 +22,67 @@ const AGAIN_MS = 3_000;
 /** Beyond every seq: what was said after all messages of a moment. */
 const LAST_SEQ = 2_147_483_647;
 
-type ReplayState = { replay: Replay | null; loading: boolean; failed: boolean };
+type ReplayState = {
+  replay: Replay | null;
+  loading: boolean;
+  failed: boolean;
+  /** The reader is not at the end: what they read stays, whatever the media does. */
+  away: boolean;
+};
 
 /** A room's conversation as its media unfolds it: what was said around the moment that plays, and a little ahead. */
 export class RoomReplay {
-  readonly store = createStore<ReplayState>(() => ({ replay: null, loading: false, failed: false }));
+  readonly store = createStore<ReplayState>(() => ({
+    replay: null,
+    loading: false,
+    failed: false,
+    away: false,
+  }));
   /** What changed while a page was on its way, which may be older than that. */
   private meanwhile: Message[] = [];
-  private nextTryAt = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts how often everything was dropped: a page that was asked for before that fits nothing any more. */
   private turn = 0;
 
-  constructor(private readonly room: RoomStore) {}
+  /** `nowMs`: the moment of the media. */
+  constructor(
+    private readonly room: RoomStore,
+    private readonly nowMs: () => number,
+  ) {}
 
   /** Hears what changes in the room. Returns what ends that. */
   start() {
-    return this.room.subscribe(({ changed }, before) => {
+    const unsubscribe = this.room.subscribe(({ changed }, before) => {
       if (changed !== before.changed) this.hear(changed);
     });
+    this.follow();
+    return () => {
+      unsubscribe();
+      this.drop();
+    };
   }
 
-  /** The media is at this moment now. */
-  follow(ms: number) {
-    const { replay, loading } = this.store.getState();
-    if (loading || Date.now() < this.nextTryAt) return;
-    if (!replay || !coversMoment(replay, ms)) return void this.open(ms);
+  /** The media may be at another moment now. */
+  follow = () => {
+    const { replay, loading, away } = this.store.getState();
+    if (loading || this.timer) return;
+    const ms = this.nowMs();
+    const unsaid = replay?.from && replay.from.ms > ms;
+    if (!replay || unsaid || (!away && !coversMoment(replay, ms))) return void this.open(ms);
     const ahead = replay.messages.length - saidUntil(replay, ms).length;
-    if (replay.to && ahead < AHEAD) void this.loadLater(replay.to);
-  }
+    if (replay.to && ahead < AHEAD && !away) void this.loadLater(replay.to);
+  };
+
+  setAtEnd = (atEnd: boolean) => {
+    this.store.setState({ away: !atEnd });
+    this.follow();
+  };
+
+  /** What was said up to this moment, in place of what is known. */
+  openEnd = () => {
+    this.drop();
+    return this.open(this.nowMs());
+  };
 
   loadEarlier = () => {
     const { replay, loading } = this.store.getState();
@@ -57,8 +90,15 @@ export class RoomReplay {
     const { from } = replay;
     return this.load(async () => {
       const page = await this.ask("before", from);
-      return (now) => trimReplay(addEarlier(now, from, page, PAGE), WINDOW, "later");
+      const { away } = this.store.getState();
+      return (now) => trimReplay(addEarlier(now, from, page, PAGE), WINDOW, away ? "later" : "earlier");
     });
+  };
+
+  /** For who reads on from where more was said by now than is known. */
+  loadLaterSaid = () => {
+    const { replay, loading } = this.store.getState();
+    if (!loading && replay?.to && replay.to.ms < this.nowMs()) void this.loadLater(replay.to);
   };
 
   private loadLater(to: Moment) {
@@ -86,13 +126,27 @@ export class RoomReplay {
       const next = await ask();
       if (turn !== this.turn) return;
       const now = this.store.getState().replay ?? openReplay([], [], PAGE);
-      this.store.setState({ replay: hearInReplay(next(now), this.meanwhile), failed: false });
+      const replay = hearInReplay(next(now), this.meanwhile);
+      this.store.setState({ replay, loading: false, failed: false });
     } catch {
-      this.nextTryAt = Date.now() + AGAIN_MS;
-      this.store.setState({ failed: true });
-    } finally {
-      this.store.setState({ loading: false });
+      if (turn !== this.turn) return;
+      this.store.setState({ loading: false, failed: true });
+      this.timer = setTimeout(() => this.followAgain(), AGAIN_MS);
     }
+    this.follow();
+  }
+
+  private followAgain() {
+    this.timer = undefined;
+    this.follow();
+  }
+
+  /** Whatever is on its way is not waited for any more. */
+  private drop() {
+    this.turn += 1;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.store.setState({ loading: false });
   }
 
   private async ask(towards: "before" | "after", { ms, seq }: Moment) {
@@ -107,8 +161,9 @@ export class RoomReplay {
   /** Without a list of what changed, everything is asked for anew. */
   private hear(changed: RoomState["changed"]) {
     if (changed === null) {
-      this.turn += 1;
-      return this.store.setState({ replay: null });
+      this.drop();
+      this.store.setState({ replay: null });
+      return this.follow();
     }
     this.meanwhile.push(...changed);
     this.store.setState(({ replay }) => ({ replay: replay && hearInReplay(replay, changed) }));

@@ -16,6 +16,8 @@ export type RoomState = {
   changed: readonly Message[] | null;
   /** Events arrive. While they do not, messages come by asking every few seconds. */
   live: boolean;
+  /** Counts how often events may have been missed: what is told by them alone is asked for again then. */
+  missed: number;
   /** The server answers; null until it was asked. */
   reachable: boolean;
   /** Set when the server says that one is not in the room any more. */
@@ -50,6 +52,7 @@ export function createRoomStore(
     outbox,
     changed: [],
     live: false,
+    missed: 0,
     reachable: true,
     shutOut: null,
     loading: { older: false, newer: false },

@@ -1,8 +1,8 @@
 "use client";
 
 import { Hourglass } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import { useMayModerate, useRoomState } from "@/components/chat/room-context";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useAsked, useMayModerate, useRoomState } from "@/components/chat/room-context";
 import { call } from "@/components/playlists/call";
 import { onUserEvent } from "@/components/realtime/user-events";
 import { Button } from "@/components/ui/button";
@@ -23,19 +23,18 @@ function Waiting() {
   const [waiting, setWaiting] = useState(0);
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    let here = true;
-    void call(() => listHeld({ roomId })).then((result) => {
-      if (here && result.ok) setWaiting(result.data.waiting);
-    });
-    const end = onUserEvent<HoldingEvent>("holding", (event) => {
-      if (event.roomId === roomId) setWaiting(event.waiting);
-    });
-    return () => {
-      here = false;
-      end();
-    };
+  const ask = useCallback(async () => {
+    const result = await call(() => listHeld({ roomId }));
+    if (result.ok) setWaiting(result.data.waiting);
   }, [roomId]);
+  useAsked(ask);
+  useEffect(
+    () =>
+      onUserEvent<HoldingEvent>("holding", (event) => {
+        if (event.roomId === roomId) setWaiting(event.waiting);
+      }),
+    [roomId],
+  );
   return (
     <div ref={place} tabIndex={-1} className="shrink-0 outline-none">
       {waiting > 0 && (

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { messageOf, RequestError, request } from "@/components/chat/api";
+import { refreshBlocked } from "@/components/chat/blocked";
 import type { Report } from "@/lib/moderation/schema";
 import type { Reportable } from "./report";
 
@@ -21,6 +22,7 @@ export function useReport({ targetType, targetId, share }: Reportable, onSent: (
         ...(form.has("block") && { block: true }),
       };
       const { report } = await request<{ report: Report }>("/api/reports", { method: "POST", body });
+      if (form.has("block")) void refreshBlocked();
       onSent(report);
     } catch (thrown) {
       setFailure(thrown);

@@ -4,15 +4,19 @@ import { Archive } from "lucide-react";
 import Link from "next/link";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { messageOf, request } from "@/components/chat/api";
+import { refreshBlocked, useBlocked } from "@/components/chat/blocked";
+import { FoldLine } from "@/components/chat/fold-line";
+import { type Fold, type Foldable, foldFor } from "@/components/chat/folds";
 import { dayOf, fullDateOf, type Line, linesOf, timeOf } from "@/components/chat/lines";
-import { MessageText } from "@/components/chat/message-text";
+import { MessageBody } from "@/components/chat/message-body";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatDuration } from "@/components/ui/time";
-import type { History, Message } from "@/lib/chat/schema";
+import { useViewer } from "@/components/viewer";
+import type { History, Message, ReplyTo } from "@/lib/chat/schema";
 import type { Room } from "@/lib/rooms/schema";
 
 const PAGE = 100;
@@ -20,7 +24,8 @@ const PAGE = 100;
 /** What was said in a room whose film or music is gone: to read, for its members. */
 export function RoomArchive({ room }: { room: Room }) {
   const { messages, more, pending, error, load } = useArchive(room.id);
-  const lines = useMemo(() => linesOf(messages ?? []), [messages]);
+  const { foldOf, unfold } = useArchiveFolds();
+  const lines = useMemo(() => linesOf(messages ?? [], null, foldOf), [messages, foldOf]);
   return (
     <div className="page-x mx-auto max-w-3xl pt-6 pb-16 md:pt-10">
       <header className="mb-6">
@@ -52,7 +57,7 @@ export function RoomArchive({ room }: { room: Room }) {
       )}
       <div role="log" aria-live="off" aria-label="Messages">
         {lines.map((line) => (
-          <ArchiveLine key={line.key} line={line} />
+          <ArchiveLine key={line.key} line={line} foldOf={foldOf} onUnfold={unfold} />
         ))}
       </div>
     </div>
@@ -86,7 +91,29 @@ function useArchive(roomId: string) {
   return { messages: page?.messages, more: page?.more ?? false, pending, error, load };
 }
 
-function ArchiveLine({ line }: { line: Line }) {
+/** Nothing is yet to come here: only whom the viewer blocks is folded away, until they look. */
+function useArchiveFolds() {
+  const viewerId = useViewer()?.id ?? "";
+  const blocked = useBlocked((state) => state.ids);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => void refreshBlocked(), []);
+  const foldOf = useCallback(
+    (message: Foldable) => foldFor(message, { viewerId, uncoveredMs: Infinity, blocked, unfolded }),
+    [viewerId, blocked, unfolded],
+  );
+  const unfold = (messages: readonly Message[]) =>
+    setUnfolded((before) => new Set([...before, ...messages.map(({ id }) => id)]));
+  return { foldOf, unfold };
+}
+
+type ArchiveLineProps = {
+  line: Line;
+  foldOf: (message: Foldable) => Fold | null;
+  onUnfold: (messages: readonly Message[]) => void;
+};
+
+function ArchiveLine({ line, foldOf, onUnfold }: ArchiveLineProps) {
+  const viewer = useViewer();
   if (line.kind === "day") {
     return (
       <p className="mt-6 mb-1 text-center text-xs font-medium text-muted">
@@ -94,10 +121,15 @@ function ArchiveLine({ line }: { line: Line }) {
       </p>
     );
   }
+  if (line.kind === "fold") return <FoldLine line={line} isActive onUnfold={onUnfold} />;
   if (line.kind !== "message") return null;
   const { message, opensGroup } = line;
   return (
-    <article className={`grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 py-0.5 ${opensGroup ? "mt-3" : ""}`}>
+    <article
+      data-line={message.id}
+      tabIndex={-1}
+      className={`grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 py-0.5 ${opensGroup ? "mt-3" : ""}`}
+    >
       {opensGroup ? <Avatar user={message.author} size="sm" className="mt-0.5" /> : <span />}
       <div className="min-w-0">
         {opensGroup ? (
@@ -108,19 +140,17 @@ function ArchiveLine({ line }: { line: Line }) {
         {message.replyTo && (
           <p className="truncate text-[0.8125rem] text-muted">
             In reply to <span className="font-medium">{message.replyTo.authorName}</span>{" "}
-            {message.replyTo.body || <em>deleted message</em>}
+            {quoted(message.replyTo, foldOf)}
           </p>
         )}
-        <p className="text-[0.9375rem] leading-6">
-          {message.deletedAt ? (
-            <em className="text-muted">Message deleted</em>
-          ) : (
-            <MessageText body={message.body} mentions={message.mentions} />
-          )}
-        </p>
+        <MessageBody message={message} isOwn={message.author.id === viewer?.id} />
       </div>
     </article>
   );
+}
+
+function quoted(replyTo: ReplyTo, foldOf: ArchiveLineProps["foldOf"]) {
+  return foldOf(replyTo) ? <em>a message that is folded away</em> : replyTo.body || <em>deleted message</em>;
 }
 
 function Heading({ message: { author, createdAt, mediaPositionMs } }: { message: Message }) {

@@ -34,7 +34,8 @@ export const changing = Prisma.sql`
 
 /** A `ReplyTo` of the message `p` by the user `pu`. */
 export const replyJson = Prisma.sql`
-  json_build_object('id', p.id, 'seq', p.seq, 'authorName', pu.name,
+  json_build_object('id', p.id, 'seq', p.seq, 'authorId', p.author_id, 'authorName', pu.name,
+    'mediaPositionMs', p.media_position_ms,
     'body', CASE WHEN p.hidden_at IS NULL THEN left(p.body, ${EXCERPT}::int) ELSE '' END)`;
 
 const iso = (time: string | null) => time && new Date(time).toISOString();

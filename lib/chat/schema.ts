@@ -8,8 +8,14 @@ import { MAX_BODY, MAX_QUERY } from "./limits";
 export const HISTORY_PAGE = 50;
 export const MAX_HISTORY_PAGE = 300;
 
-/** What a reply shows of the message it answers: its first 140 characters, none once it is deleted or hidden. */
-export type ReplyTo = { id: string; seq: number; authorName: string; body: string };
+/**
+ * What a reply shows of the message it answers: its first 140 characters, none once it is deleted or hidden; and by whom
+ * and at which moment it was written, so that it is kept from whoever the message itself is kept from.
+ */
+export type ReplyTo = Pick<Message, "id" | "seq" | "body" | "mediaPositionMs"> & {
+  authorId: string;
+  authorName: string;
+};
 
 /** How many reacted to a message with this emoji, those who came first in front. */
 export type Reaction = { emoji: string; count: number };

@@ -40,7 +40,7 @@ async function say({ request }: Page, roomId: string, body: string, more: object
   const data = { clientId: randomUUID(), body, ...more };
   const response = await request.post(`/api/rooms/${roomId}/messages`, { data });
   expect(response.status()).toBe(201);
-  return ((await response.json()) as { message: { id: string; seq: number } }).message;
+  return ((await response.json()) as { message: { id: string; author: { id: string } } }).message;
 }
 
 async function open(page: Page, mediaId: string, roomId: string, query = "") {
@@ -202,25 +202,83 @@ test("a room of 100,000 messages opens where one left off, and scrolls both ways
   expect(up.first, "farther than is kept at once").toBeLessThan(READ - 800);
   const down = await scrollThrough(ada, 1);
   expect(down.first).toBeGreaterThan(up.first + 400);
+  expect(Math.max(up.worst, down.worst), "pixels off").toBeLessThanOrEqual(1);
   expect(await log(ada).getByRole("article").count()).toBeLessThanOrEqual(400);
   await chat(ada).getByRole("button", { name: "Latest messages" }).click();
   await expect(line(ada, `story ${COUNT}.`)).toBeInViewport();
 });
 
+test("what one reads stays in its place while pages come in on a phone @phone", async ({ browser }) => {
+  const { ada, mediaId, roomId } = await roomWith(browser, 4, 2_000);
+  await open(ada, mediaId, roomId, "&message=1000");
+  await expect(line(ada, "story 1000.")).toBeInViewport();
+  const up = await scrollThrough(ada, -1);
+  const down = await scrollThrough(ada, 1);
+  expect(down.first).not.toBe(up.first);
+  expect(Math.max(up.worst, down.worst), "pixels off").toBeLessThanOrEqual(1);
+});
+
 /**
- * Scrolls by many steps in one direction, as a reader does who waits for what is to come. `first`: the first message that
- * is drawn in the end.
+ * Scrolls by many steps in one direction, as a reader does who waits for what is to come; each page comes right after a
+ * step, before anybody was told of that. `worst`: by how many pixels a line that stayed was ever off the place that the
+ * step led to; `first`: the first message that is drawn in the end.
  */
 function scrollThrough(page: Page, direction: number) {
   return log(page).evaluate(async (list, way) => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const left = () => (way < 0 ? list.scrollTop : list.scrollHeight - list.clientHeight - list.scrollTop);
     const lines = () => [...list.querySelectorAll<HTMLElement>("article")];
+    const ask = window.fetch;
+    let waiting: (() => void)[] = [];
+    window.fetch = async (...asked) => {
+      const answer = await ask(...asked);
+      if (!String(asked[0]).includes("/messages?")) return answer;
+      const body = await answer.text();
+      await new Promise<void>((go) => waiting.push(go));
+      return new Response(body, answer);
+    };
+    let worst = 0;
     for (let step = 0; step < 40; step += 1) {
-      for (let frames = 0; left() < 1 && frames < 600; frames += 1) await frame();
+      for (let frames = 0; left() < 1 && waiting.length === 0 && frames < 600; frames += 1) await frame();
+      const middle = list.getBoundingClientRect().top + list.clientHeight / 2;
+      const seen = lines().find((one) => one.getBoundingClientRect().bottom > middle);
+      const before = seen?.getBoundingClientRect().bottom ?? 0;
+      const from = list.scrollTop;
       list.scrollTop += way * 900;
+      const moved = list.scrollTop - from;
+      for (const go of waiting) go();
+      waiting = [];
       for (let frames = 0; frames < 3; frames += 1) await frame();
+      if (!seen?.isConnected) continue;
+      worst = Math.max(worst, Math.abs(seen.getBoundingClientRect().bottom - (before - moved)));
     }
-    return { first: Number(lines()[0]?.dataset.seq) };
+    window.fetch = ask;
+    for (const go of waiting) go();
+    return { worst, first: Number(lines()[0]?.dataset.seq) };
   }, direction);
 }
+
+test("whoever looks at the replay meanwhile comes back to where they read", async ({ browser }) => {
+  const { ada, mediaId, roomId } = await roomWith(browser, 5, 120);
+  await open(ada, mediaId, roomId, "&message=90");
+  await expect(line(ada, "story 90.")).toBeInViewport();
+  await chat(ada).getByRole("radio", { name: "With the music" }).check();
+  await expect(log(ada).getByText("Nothing was said up to here")).toBeVisible();
+  await chat(ada).getByRole("radio", { name: "All" }).check();
+  await expect(line(ada, "story 90.")).toBeInViewport();
+});
+
+test("what events did not tell is asked for on coming back", async ({ browser }) => {
+  const { ada, bob, mediaId, roomId } = await roomWith(browser, 6, 2);
+  await bob.routeWebSocket(/\/app\//, (socket) => void socket.close());
+  await open(bob, mediaId, roomId);
+  const { author } = await say(ada, roomId, "hello");
+  await expect(line(bob, "hello")).toBeVisible();
+  expect((await bob.request.post("/api/blocks", { data: { userId: author.id } })).status()).toBe(200);
+  const title = `Other ${randomUUID().slice(0, 8)}`;
+  expect((await ada.request.patch(`/api/rooms/${roomId}`, { data: { title } })).status()).toBe(200);
+  await bob.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(log(bob).getByRole("button", { name: /1 message from someone you blocked/ })).toBeVisible();
+  await expect(chat(bob).getByText(title)).toBeVisible();
+  await bob.request.delete("/api/blocks", { data: { userId: author.id } });
+});

@@ -124,9 +124,11 @@ test("only its author changes a message, and not once it is deleted or 15 minute
 test("a reply quotes a message of the same room only", async () => {
   const { ada, bob, room } = await lobbyOfTwo();
   const elsewhere = await lobbyWith(ada);
-  const [here, there] = [await say(ada, room.id, "x".repeat(500)), await say(ada, elsewhere.id, "There")];
+  const at = { mediaPositionMs: 5_000 };
+  const { message: here } = await sendMessage(ada, room.id, { ...draft("x".repeat(500)), ...at });
+  const there = await say(ada, elsewhere.id, "There");
   const { message } = await sendMessage(bob, room.id, { ...draft("Yes"), replyToId: here.id });
-  const quote = { id: here.id, seq: 1, authorName: "Ada", body: "x".repeat(140) };
+  const quote = { id: here.id, seq: 1, authorId: ada.id, authorName: "Ada", body: "x".repeat(140), ...at };
   expect(message.replyTo).toEqual(quote);
   expect((await findHistory(ada, room.id, { after: 1 })).messages[0]?.replyTo).toEqual(quote);
   const stray = { ...draft("No"), replyToId: there.id };

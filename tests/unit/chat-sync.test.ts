@@ -286,7 +286,17 @@ describe("a room's timeline", () => {
     room.send();
     const [original, second] = room.changes;
     if (!original || !second) throw new Error("two were sent");
-    const reply = { ...second, replyTo: { id: original.id, seq: 1, authorName: "A", body: original.body } };
+    const reply = {
+      ...second,
+      replyTo: {
+        id: original.id,
+        seq: 1,
+        authorId: "a",
+        authorName: "A",
+        mediaPositionMs: null,
+        body: original.body,
+      },
+    };
     const deleted = { ...original, rev: 3, body: "", deletedAt: new Date(0).toISOString() };
     const opened = openAtEnd(emptyTimeline, { messages: [original, reply], lastSeq: 2, lastRev: 2 });
     expect(receive(opened, { messages: [deleted] }).messages[1]?.replyTo?.body).toBe("");

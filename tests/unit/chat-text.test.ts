@@ -99,7 +99,9 @@ describe("the conversation's lines", () => {
   const minutesOn = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 
   test("an author's run of messages is one group; a day, a pause, another author or a reply opens a new one", () => {
-    const reply = { replyTo: { id: "1", seq: 1, authorName: "ada", body: "" } };
+    const reply = {
+      replyTo: { id: "1", seq: 1, authorId: "a", authorName: "ada", mediaPositionMs: null, body: "" },
+    };
     const lines = linesOf([
       message(1, "ada", minutesOn(0)),
       message(2, "ada", minutesOn(1)),

@@ -29,7 +29,9 @@ const bodies = (messages: readonly Message[]) => messages.map(({ body }) => body
 
 describe("what a screen reader says", () => {
   const known = [message(1, "me"), message(2, "ada")];
-  const reply = { replyTo: { id: "1", seq: 1, authorName: "me", body: "b1" } };
+  const reply = {
+    replyTo: { id: "1", seq: 1, authorId: "a", authorName: "me", mediaPositionMs: null, body: "b1" },
+  };
   const fresh = [
     message(3, "ada"),
     message(4, "me"),
