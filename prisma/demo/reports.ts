@@ -58,3 +58,15 @@ export const earlierCases: {
   },
   { by: "ada", reason: "spam", action: "timeout", daysAgo: 12, waitedMinutes: 64, words: "" },
 ];
+
+/** What Kit says against the last of these. */
+export const appeal =
+  "It was one link, to a site of my own, in the lobby of a film about birds. The site is about birds too.";
+
+/** What moderators have put on the whole site's list. */
+export const siteWords: { pattern: string; action: "block" | "hold" | "allow" }[] = [
+  { pattern: "flock-boost", action: "block" },
+  { pattern: "free premium accounts", action: "block" },
+  { pattern: "buy followers", action: "hold" },
+  { pattern: "cock-a-doodle-doo", action: "allow" },
+];

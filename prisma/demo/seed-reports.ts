@@ -1,17 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { db } from "../../lib/db";
 import { type Handle, people } from "./people";
-import { earlierCases, reportedMessages } from "./reports";
+import { appeal, earlierCases, reportedMessages, siteWords } from "./reports";
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
 
-/** Something for the moderators: a few open cases, and what was decided before. Made once. */
+/**
+ * Something for the moderators: a few open cases, what was decided before, an appeal against the last of that, and words
+ * for the whole site. Each is made once.
+ */
 export async function seedReports() {
-  if ((await db.moderationCase.count({ where: { subjectId: people.kit.id } })) > 0) return;
-  for (const reported of reportedMessages) await seedMessageCase(reported);
-  for (const earlier of earlierCases) await seedEarlierCase(earlier);
+  if ((await db.moderationCase.count({ where: { subjectId: people.kit.id } })) === 0) {
+    for (const reported of reportedMessages) await seedMessageCase(reported);
+    for (const earlier of earlierCases) await seedEarlierCase(earlier);
+  }
+  if ((await db.appeal.count({ where: { userId: people.kit.id } })) === 0) await seedAppeal();
+  if ((await db.wordRule.count({ where: { roomId: null } })) === 0) await seedWords();
 }
 
 type Reporter = Handle | null;
@@ -98,4 +104,20 @@ async function seedEarlierCase(earlier: (typeof earlierCases)[number]) {
       data: { reason },
     },
   });
+}
+
+/** Mia decided, so it is Ida's to answer. */
+async function seedAppeal() {
+  const last = await db.decision.findFirst({
+    where: { subjectId: people.kit.id, byId: people.mia.id, reason: "spam" },
+    orderBy: { createdAt: "desc" },
+  });
+  if (!last) return;
+  const createdAt = new Date(last.createdAt.getTime() + 2 * day);
+  await db.appeal.create({ data: { decisionId: last.id, userId: people.kit.id, words: appeal, createdAt } });
+}
+
+async function seedWords() {
+  const rule = { kind: "normalised", byId: people.mia.id } as const;
+  await db.wordRule.createMany({ data: siteWords.map((word) => ({ ...rule, ...word })) });
 }

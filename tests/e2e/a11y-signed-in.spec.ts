@@ -1,34 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
-import { violations } from "./axe";
+import { expectNothingWrong, walk } from "./axe";
 import { fillPlaylist, row, someMedia } from "./playlists-support";
 import { newAccount, pressPlay, signIn, test } from "./support";
 
 const sizes = ["desktop", "phone @phone"];
 
-/** Runs in the page: the theme that was just chosen is on the screen, and nothing is on its way any more. */
-async function atRest() {
-  const moves = (animation: Animation) =>
-    animation.playState === "running" && animation.effect?.getComputedTiming().endTime !== Infinity;
-  for (let still = 0; still < 3; ) {
-    await new Promise(requestAnimationFrame);
-    still = document.getAnimations().some(moves) ? 0 : still + 1;
-  }
-}
-
 /** An open menu is drawn beside the landmarks, which no WCAG criterion minds. */
 const MENU = ["region"];
 /** On a phone the conversation takes the place of what has the page's heading. */
 const CHAT = ["page-has-heading-one"];
-
-/** What axe finds in both themes, named by where that was; `but` for the rules that do not apply there. */
-async function expectNothingWrong(page: Page, where: string, but: string[] = []) {
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(atRest);
-    expect.soft(await violations(page, but), `${where}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** The demo's people have something on each of these. */
 const pages: Record<string, string> = {
@@ -44,16 +25,6 @@ const pages: Record<string, string> = {
 };
 
 const settings = ["", "/people", "/sessions", "/record", "/data"];
-const moderation = ["", "/rooms", "/audit", "/transparency"];
-
-async function walk(page: Page, paths: string[]) {
-  for (const path of paths) {
-    await page.goto(path);
-    await expect(page.getByRole("button", { name: "Your account" }).first()).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectNothingWrong(page, path);
-  }
-}
 
 for (const size of sizes) {
   test(`axe finds nothing wrong with the pages of the signed-in, ${size}`, async ({ page }) => {
@@ -66,14 +37,6 @@ for (const size of sizes) {
     await walk(
       page,
       settings.map((path) => `/settings${path}`),
-    );
-  });
-
-  test(`axe finds nothing wrong with the moderators' pages, ${size}`, async ({ page }) => {
-    await signIn(page, "mia");
-    await walk(
-      page,
-      moderation.map((path) => `/moderation${path}`),
     );
   });
 

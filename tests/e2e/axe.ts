@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { AxeResults, NodeResult, RunOptions } from "axe-core";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -18,4 +18,33 @@ export async function violations(page: Page, but: string[] = []) {
   );
   const said = ({ html, any }: NodeResult) => [html, ...any.map(({ message }) => message)].join(" – ");
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(said).join(" | ")}`);
+}
+
+/** Runs in the page: the theme that was just chosen is on the screen, and nothing is on its way any more. */
+async function atRest() {
+  const moves = (animation: Animation) =>
+    animation.playState === "running" && animation.effect?.getComputedTiming().endTime !== Infinity;
+  for (let still = 0; still < 3; ) {
+    await new Promise(requestAnimationFrame);
+    still = document.getAnimations().some(moves) ? 0 : still + 1;
+  }
+}
+
+/** What axe finds in both themes, named by where that was; `but` for the rules that do not apply there. */
+export async function expectNothingWrong(page: Page, where: string, but: string[] = []) {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(atRest);
+    expect.soft(await violations(page, but), `${where}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Looks at these pages in both themes, as whoever is signed in. */
+export async function walk(page: Page, paths: string[]) {
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole("button", { name: "Your account" }).first()).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNothingWrong(page, path);
+  }
 }
