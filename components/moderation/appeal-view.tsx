@@ -78,7 +78,7 @@ function AppealClaim({ appeal }: { appeal: AppealDetails }) {
   const [claim, setClaim] = useState(appeal.claim);
   const ref = { appealId: appeal.id };
   async function toggle() {
-    if (claim) {
+    if (claim?.mine) {
       const released = await call(() => releaseAppeal(ref));
       return released.ok ? setClaim(null) : toastError(released.error.message);
     }

@@ -9,8 +9,9 @@ import type { DecideAppealInput } from "./appeal-schema";
 import { appealableTo } from "./appeal-sql";
 import { actorOf, audit } from "./audit-data";
 import type { AuditAction } from "./audit-schema";
-import { refuseTaken, roleIn } from "./case-data";
+import { roleIn } from "./case-data";
 import type { Claim, Stale } from "./case-schema";
+import { refuseTaken } from "./claim-data";
 import { reverseDecision } from "./undo-data";
 
 const CLAIM_MINUTES = 10;
@@ -34,7 +35,7 @@ export async function claimAppeal(viewer: SignedIn, appealId: string): Promise<C
         claimed_until = now() + make_interval(mins => ${CLAIM_MINUTES}::int)
       WHERE id = ${appealId}::uuid RETURNING claimed_until AS until`;
     if (locked.claimer !== viewer.id) await writeDown(tx, viewer, locked, "appeal-claimed");
-    return { by: asUser(viewer), until: claimed?.until.toISOString() ?? "", mine: true };
+    return { by: asUser(viewer), until: claimed?.until.toISOString() ?? "", mine: true, takeable: false };
   });
 }
 

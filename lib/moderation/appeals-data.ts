@@ -5,7 +5,6 @@ import { moment, readCursor, writeCursor } from "../cursor";
 import { db } from "../db";
 import { id, parse } from "../input";
 import { isStaff } from "../rooms/access-data";
-import type { User } from "../users/schema";
 import type { SignedIn } from "../viewer";
 import {
   type AppealCard,
@@ -16,6 +15,7 @@ import {
 } from "./appeal-schema";
 import { appealableTo } from "./appeal-sql";
 import { evidenceOf } from "./case-data";
+import { type ClaimRow, claimColumns, toClaim } from "./claim-data";
 import { decisionsOf } from "./decision-data";
 import { readPerson } from "./person-data";
 import { userJson } from "./user-sql";
@@ -29,9 +29,7 @@ type Row = Omit<AppealCard, "decision" | "createdAt" | "decidedAt" | "claim"> & 
   decisionId: string;
   createdAt: Date;
   decidedAt: Date | null;
-  claimBy: User | null;
-  claimUntil: Date | null;
-};
+} & ClaimRow;
 
 /** A page of the appeals that the viewer may decide: the oldest open ones first, of the decided the last first. */
 export async function listAppeals(viewer: SignedIn, input: AppealQuery): Promise<AppealPage> {
@@ -94,7 +92,7 @@ async function findCards(
   const rows = await db.$queryRaw<Row[]>`
     SELECT a.id, a.decision_id AS "decisionId", a.words, a.status::text AS status, a.created_at AS "createdAt",
       a.decided_at AS "decidedAt", a.answer, ${userJson("u")} AS "user", ${userJson("bu")} AS "decidedBy",
-      ${userJson("cu")} AS "claimBy", a.claimed_until AS "claimUntil"
+      ${claimColumns(Prisma.sql`a.claimed_until`)}
     FROM appeal a
     JOIN decision d ON d.id = a.decision_id
     JOIN "user" u ON u.id = a.user_id
@@ -105,10 +103,9 @@ async function findCards(
   const ids = rows.map(({ decisionId }) => decisionId);
   const decisions = await decisionsOf(Prisma.sql`d.id = ANY(${ids}::uuid[])`, most);
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));
-  return rows.flatMap(({ decisionId, claimBy, claimUntil, ...row }) => {
+  return rows.flatMap(({ decisionId, claimBy, claimUntil, claimStaff, ...row }) => {
     const decision = byId.get(decisionId);
-    const until = claimUntil?.toISOString();
-    const claim = claimBy && until ? { by: claimBy, until, mine: claimBy.id === viewer.id } : null;
+    const claim = toClaim(viewer, { claimBy, claimUntil, claimStaff });
     const [createdAt, decidedAt] = [row.createdAt.toISOString(), row.decidedAt?.toISOString() ?? null];
     return decision ? [{ ...row, decision, claim, createdAt, decidedAt }] : [];
   });

@@ -9,6 +9,7 @@ import { audit } from "./audit-data";
 import type { ActorRole } from "./audit-schema";
 import type { CaseDetails, CaseReport, Claim, FrozenEvidence } from "./case-schema";
 import { type CardRow, cardsOf, toCard } from "./case-sql";
+import { refuseTaken } from "./claim-data";
 import { decisionsOf } from "./decision-data";
 import { findLive } from "./evidence-data";
 import { findMatter } from "./matter-data";
@@ -104,7 +105,12 @@ export async function claimCase(viewer: SignedIn, caseId: string): Promise<Claim
       WHERE id = ${caseId}::uuid RETURNING claimed_until AS until`;
     if (found.claimer !== viewer.id) await auditClaim(tx, viewer, found, "case-claimed");
     const { id, handle, name, imageUrl } = viewer;
-    return { by: { id, handle, name, imageUrl }, until: claimed?.until.toISOString() ?? "", mine: true };
+    return {
+      by: { id, handle, name, imageUrl },
+      until: claimed?.until.toISOString() ?? "",
+      mine: true,
+      takeable: false,
+    };
   });
 }
 
@@ -153,18 +159,4 @@ export async function lockCase(tx: Transaction, viewer: SignedIn, caseId: string
     FROM moderation_case c WHERE c.id = ${caseId}::uuid AND ${decidableBy(viewer)} FOR UPDATE OF c`;
   if (!found) throw new AppError("not_found", "There is no such case for you to decide.");
   return found;
-}
-
-/** Who works on a case or an appeal, which is open or not. */
-type Taken = Pick<LockedCase, "claimer" | "claimerName" | "claimerStaff"> & { status: string };
-
-/**
- * Throws `conflict` when a case or an appeal is decided, or taken by somebody else. What a room's keeper has taken the
- * site's staff may take over, and an admin what anybody has.
- */
-export function refuseTaken(viewer: SignedIn, { status, claimer, claimerName, claimerStaff }: Taken) {
-  if (status !== "open") throw new AppError("conflict", "Somebody has decided this already.");
-  const mayTakeOver = viewer.role === "admin" || (isStaff(viewer) && !claimerStaff);
-  if (claimer && claimer !== viewer.id && !mayTakeOver)
-    throw new AppError("conflict", `${claimerName} is working on this. Please choose another.`);
 }

@@ -91,8 +91,8 @@ export const sanctionRef = z.strictObject({ sanctionId: id });
 
 type NamedRoom = { id: string; title: string; mediaId: string };
 
-/** Who works on a case, until when. */
-export type Claim = { by: User; until: string; mine: boolean };
+/** Who works on a case or an appeal, until when. `takeable`: the viewer may take it over from them. */
+export type Claim = { by: User; until: string; mine: boolean; takeable: boolean };
 
 /** A case as a line of the queue. `title` and `excerpt` are of the frozen evidence. `hidden`: reports alone hid it. */
 export type CaseCard = {

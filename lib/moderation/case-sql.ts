@@ -1,6 +1,8 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import type { SignedIn } from "../viewer";
 import type { CaseCard } from "./case-schema";
+import { type ClaimRow, claimColumns, toClaim } from "./claim-data";
 import { placedRoomJson } from "./room-sql";
 import { userJson } from "./user-sql";
 
@@ -9,9 +11,7 @@ const EXCERPT = 200;
 export type CardRow = Omit<CaseCard, "createdAt" | "decidedAt" | "claim"> & {
   createdAt: Date;
   decidedAt: Date | null;
-  claimUntil: Date | null;
-  claimBy: CaseCard["subject"];
-};
+} & ClaimRow;
 
 /** SQL of the first evidence of the case `c`, as `first.evidence`. */
 export const firstEvidence = Prisma.sql`
@@ -40,8 +40,7 @@ export function cardsOf(source: Prisma.Sql) {
       (SELECT coalesce(json_agg(json_build_object('reason', g.reason, 'count', g.count) ORDER BY g.count DESC, g.reason), '[]')
         FROM (SELECT reason, count(*)::int FROM report WHERE case_id = c.id GROUP BY reason) g) AS reasons,
       c.severity, c.reports, c.weight, c.status::text AS status, c.hidden_at IS NOT NULL AS hidden,
-      c.created_at AS "createdAt", c.decided_at AS "decidedAt", ${userJson("cu")} AS "claimBy",
-      CASE WHEN cu.id IS NOT NULL THEN c.claimed_until END AS "claimUntil"
+      c.created_at AS "createdAt", c.decided_at AS "decidedAt", ${claimColumns(Prisma.sql`c.claimed_until`)}
     FROM (${source}) c
     ${firstEvidence}
     LEFT JOIN "user" su ON su.id = c.subject_id
@@ -50,13 +49,11 @@ export function cardsOf(source: Prisma.Sql) {
 }
 
 /** A row that `cardsOf` selected as the viewer sees it. */
-export function toCard(viewer: { id: string }, row: CardRow): CaseCard {
-  const { claimBy, claimUntil, createdAt, decidedAt, ...card } = row;
-  const claim = claimBy &&
-    claimUntil && { by: claimBy, until: claimUntil.toISOString(), mine: claimBy.id === viewer.id };
+export function toCard(viewer: SignedIn, row: CardRow): CaseCard {
+  const { claimBy, claimUntil, claimStaff, createdAt, decidedAt, ...card } = row;
   return {
     ...card,
-    claim,
+    claim: toClaim(viewer, row),
     createdAt: createdAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
   };

@@ -135,7 +135,11 @@ test("a case that somebody has taken is theirs until they give it back or their 
   const [first, second] =
     one.status === "fulfilled" ? [scene.keeper, scene.owner] : [scene.owner, scene.keeper];
   await expect(decide(second, decision(caseId, deleteIt))).rejects.toMatchObject({ code: "conflict" });
-  expect((await findCase(second, caseId))?.claim).toMatchObject({ by: { id: first.id }, mine: false });
+  expect((await findCase(second, caseId))?.claim).toMatchObject({
+    by: { id: first.id },
+    mine: false,
+    takeable: false,
+  });
   await db.moderationCase.update({
     where: { id: caseId },
     data: { claimedUntil: new Date(Date.now() - 1_000) },

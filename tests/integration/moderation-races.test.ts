@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { deleteMessage } from "@/lib/chat/changes-data";
 import { sendMessage } from "@/lib/chat/data";
 import { act } from "@/lib/moderation/act-data";
-import { claimCase } from "@/lib/moderation/case-data";
+import { claimCase, findCase } from "@/lib/moderation/case-data";
 import type { Action } from "@/lib/moderation/case-schema";
 import { decide } from "@/lib/moderation/decide-data";
 import { reverseDecision } from "@/lib/moderation/undo-data";
@@ -154,9 +154,11 @@ test("staff take over what a room's keeper has taken, an admin what anybody has,
   const { caseId } = await reportedMessage({ keeper, staff, admin, ...scene });
   const hers = await signUp("Other staff", { role: "moderator" });
   await claimCase(keeper, caseId);
+  expect((await findCase(staff, caseId))?.claim?.takeable).toBe(true);
   expect((await claimCase(staff, caseId)).by.id).toBe(staff.id);
   for (const one of [keeper, hers])
     await expect(claimCase(one, caseId)).rejects.toMatchObject({ code: "conflict" });
+  expect((await findCase(hers, caseId))?.claim?.takeable).toBe(false);
   expect((await claimCase(admin, caseId)).by.id).toBe(admin.id);
   await expect(decide(staff, decision(caseId))).rejects.toMatchObject({ code: "conflict" });
   const where = { caseId, action: "case-claimed" };
