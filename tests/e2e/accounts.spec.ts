@@ -79,5 +79,6 @@ test("a demo account signs in through the endpoint of the contract", async ({ co
     name: "Mia Tanaka",
     imageUrl: null,
     role: "moderator",
+    channelEpoch: expect.any(Number),
   });
 });

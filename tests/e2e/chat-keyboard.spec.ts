@@ -75,6 +75,7 @@ test("pins that are taken away by key hand the focus on, and get it back with Un
   await page.keyboard.press("Alt+KeyT");
   await page.getByRole("button", { name: "Undo" }).first().press("Enter");
   await expect(pins.getByText("the first pin")).toBeVisible();
+  await expect(pins.locator("[data-rows]")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(pins).toHaveCount(0);
 });

@@ -238,7 +238,7 @@ function scrollThrough(page: Page, direction: number) {
       return new Response(body, answer);
     };
     let worst = 0;
-    for (let step = 0; step < 40; step += 1) {
+    for (let step = 0; step < 60; step += 1) {
       for (let frames = 0; left() < 1 && waiting.length === 0 && frames < 600; frames += 1) await frame();
       const middle = list.getBoundingClientRect().top + list.clientHeight / 2;
       const seen = lines().find((one) => one.getBoundingClientRect().bottom > middle);

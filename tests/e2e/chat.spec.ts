@@ -244,10 +244,9 @@ test("someone removed from a room is out at once, and hears no more", async ({ b
     .click();
   await ada.page.getByRole("button", { name: "Actions for Bob" }).click();
   await ada.page.getByRole("menuitem", { name: "Ban" }).click();
-  await ada.page
-    .getByRole("dialog", { name: /^Moderate Bob/ })
-    .getByRole("button", { name: "Ban" })
-    .click();
+  const dialog = ada.page.getByRole("dialog", { name: /^Moderate Bob/ });
+  await dialog.getByLabel("Why").selectOption("Harassment or bullying");
+  await dialog.getByRole("button", { name: "Ban" }).click();
   await expect(chat(bob.page)).toContainText("You are banned from this room.");
   await expect(log(bob.page)).toHaveCount(0);
 });
