@@ -67,7 +67,7 @@ export function Textarea({ className, rows = 3, ...props }: ComponentProps<"text
 }
 
 export function Select({ className, ...props }: ComponentProps<"select">) {
-  return <select {...use(FieldContext)} {...props} className={clsx(control, "h-11", className)} />;
+  return <select {...use(FieldContext)} {...props} className={clsx(control, "drop-arrow h-11", className)} />;
 }
 
 type RadioCard = { value: string; label: string; hint?: string; icon?: ReactNode };
