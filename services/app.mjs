@@ -42,10 +42,17 @@ async function prepare(config, mode) {
   return env;
 }
 
+/**
+ * Idle connections are kept for longer than proxies and clients keep theirs (60 s as a rule): whoever closes first must
+ * not be the one who is sent a request meanwhile.
+ */
+const KEPT = ["--keepAliveTimeout", "75000"];
+
 /** Starts Next in the mode `start` or `dev` on the port that `env` names. */
 export function launchSite(mode, env, stdio) {
   const production = mode === "start" ? { NODE_ENV: "production" } : {};
-  return launch("the site", process.execPath, [NEXT, mode, "--port", env.PORT], {
+  const kept = mode === "start" ? KEPT : [];
+  return launch("the site", process.execPath, [NEXT, mode, "--port", env.PORT, ...kept], {
     env: { ...env, ...production },
     stdio,
   });
