@@ -136,13 +136,22 @@ function isSpelled(core: string) {
   );
 }
 
-/** Reads a word's digits and signs as letters, and puts it together when each of its letters stands alone. */
+/** A number in hexadecimal digits, as of a commit or a UUID: long, and not a word with a digit or two for its letters. */
+function isHexadecimal(core: string) {
+  const digits = core.replaceAll("-", "");
+  return /^[0-9a-f]{7,}$/.test(digits) && digits.replace(/[a-f]/g, "").length >= 3;
+}
+
+/**
+ * Reads a word's digits and signs as letters, unless they are a number's, and puts it together when each of its letters
+ * stands alone.
+ */
 function decoder(stroke: string) {
   return (token: string) => {
     const trimmed = token.includes(")") ? token.replace(/^\(+/, "") : token;
     const core = trimmed.replace(edges, "").replace(/^@(?![s$])/, "");
     const whole = isSpelled(core) ? core.replace(/[^\p{L}\p{N}@$]+/gu, "") : core;
-    if (!coded.test(whole) || !letter.test(whole)) return whole;
+    if (!coded.test(whole) || !letter.test(whole) || isHexadecimal(whole)) return whole;
     return Array.from(whole, (sign) => leet[sign] ?? sign)
       .join("")
       .replace(strokes, stroke);
