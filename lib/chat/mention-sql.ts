@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { isVisibleTo } from "../media/data";
+import { inForce } from "../moderation/sanction-sql";
 import type { SignedIn } from "../viewer";
 import { MAX_MENTIONS } from "./limits";
 import { pieces } from "./text";
@@ -25,7 +26,7 @@ export const hears = (viewer: Writer) => Prisma.sql`
   AND NOT EXISTS (
     SELECT FROM sanction s
     WHERE s.user_id = u.id AND s.kind = 'ban' AND (s.room_id = a.id OR s.room_id IS NULL)
-      AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > now())
+      AND ${inForce}
   )`;
 
 /** Whether the user `u`, who hears of the viewer, is told of an answer to them: only who is still in the room. */

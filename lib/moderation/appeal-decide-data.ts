@@ -2,7 +2,6 @@ import "server-only";
 import { db, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { limit } from "../rate-limit";
-import { asUser } from "../users/as-user";
 import type { SignedIn } from "../viewer";
 import { conclude, nothingLeft } from "./aftermath-data";
 import type { DecideAppealInput } from "./appeal-schema";
@@ -11,10 +10,8 @@ import { actorOf, audit } from "./audit-data";
 import type { AuditAction } from "./audit-schema";
 import { roleIn } from "./case-data";
 import type { Claim, Stale } from "./case-schema";
-import { refuseTaken } from "./claim-data";
+import { claimedUntil, ownClaim, refuseTaken, type Taken, takenColumns } from "./claim-data";
 import { reverseDecision } from "./undo-data";
-
-const CLAIM_MINUTES = 10;
 
 /** What a missing appeal answers, and one that is not the viewer's to decide. */
 function appealGone() {
@@ -31,11 +28,10 @@ export async function claimAppeal(viewer: SignedIn, appealId: string): Promise<C
   return db.$transaction(async (tx) => {
     const locked = await lockAppeal(tx, viewer, appealId);
     const [claimed] = await tx.$queryRaw<{ until: Date }[]>`
-      UPDATE appeal SET claimed_by_id = ${viewer.id}::uuid,
-        claimed_until = now() + make_interval(mins => ${CLAIM_MINUTES}::int)
+      UPDATE appeal SET claimed_by_id = ${viewer.id}::uuid, claimed_until = ${claimedUntil}
       WHERE id = ${appealId}::uuid RETURNING claimed_until AS until`;
     if (locked.claimer !== viewer.id) await writeDown(tx, viewer, locked, "appeal-claimed");
-    return { by: asUser(viewer), until: claimed?.until.toISOString() ?? "", mine: true, takeable: false };
+    return ownClaim(viewer, claimed?.until);
   });
 }
 
@@ -79,7 +75,7 @@ export async function decideAppeal(viewer: SignedIn, input: DecideAppealInput): 
   return { appealId, outcome, stale: aftermath.stale };
 }
 
-type Locked = {
+type Locked = Taken & {
   id: string;
   decisionId: string;
   userId: string;
@@ -87,9 +83,6 @@ type Locked = {
   caseId: string | null;
   reversed: boolean;
   status: "open" | "upheld" | "reversed";
-  claimer: string | null;
-  claimerName: string | null;
-  claimerStaff: boolean;
 };
 
 /** The appeal, locked until the transaction ends; the appeal before the decision, before members and rooms. */
@@ -97,9 +90,7 @@ async function lockAppeal(tx: Transaction, viewer: SignedIn, appealId: string): 
   const [found] = await tx.$queryRaw<Locked[]>`
     SELECT a.id, a.decision_id AS "decisionId", a.user_id AS "userId", d.room_id AS "roomId", d.case_id AS "caseId",
       d.reversed_at IS NOT NULL AS reversed, a.status::text AS status,
-      CASE WHEN a.claimed_until > now() THEN a.claimed_by_id END AS claimer,
-      (SELECT name FROM "user" WHERE id = a.claimed_by_id) AS "claimerName",
-      EXISTS (SELECT FROM "user" WHERE id = a.claimed_by_id AND role IN ('moderator', 'admin')) AS "claimerStaff"
+      ${takenColumns("a")}
     FROM appeal a JOIN decision d ON d.id = a.decision_id
     WHERE a.id = ${appealId}::uuid AND ${appealableTo(viewer)} FOR UPDATE OF a`;
   if (!found) throw appealGone();

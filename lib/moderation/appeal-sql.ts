@@ -2,7 +2,8 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { isStaff } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
-import { isSanctioned, keeps, roomsKeptBy } from "./routing-data";
+import { keeps, roomsKeptBy } from "./routing-data";
+import { isSanctioned } from "./sanction-sql";
 
 /**
  * The one rule of whose an appeal is, as SQL on rows `a` of `appeal` and `d` of its `decision`. Somebody else than who
@@ -14,7 +15,7 @@ export function appealableTo(viewer: SignedIn) {
   const me = Prisma.sql`${viewer.id}::uuid`;
   return Prisma.sql`(a.user_id <> ${me} AND d.by_id IS DISTINCT FROM ${me}
     AND NOT EXISTS (SELECT FROM report p WHERE p.case_id = d.case_id AND p.reporter_id = ${me})
-    AND NOT ${isSanctioned(viewer.id, Prisma.sql`d.room_id`)} AND ${routed(viewer, me)})`;
+    AND NOT ${isSanctioned(me, Prisma.sql`d.room_id`)} AND ${routed(viewer, me)})`;
 }
 
 function routed(viewer: SignedIn, me: Prisma.Sql) {

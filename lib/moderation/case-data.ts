@@ -9,7 +9,7 @@ import { audit } from "./audit-data";
 import type { ActorRole } from "./audit-schema";
 import type { CaseDetails, CaseReport, Claim, FrozenEvidence } from "./case-schema";
 import { type CardRow, cardsOf, toCard } from "./case-sql";
-import { refuseTaken } from "./claim-data";
+import { claimedUntil, ownClaim, refuseTaken, type Taken, takenColumns } from "./claim-data";
 import { decisionsOf } from "./decision-data";
 import { findLive } from "./evidence-data";
 import { findMatter } from "./matter-data";
@@ -18,7 +18,6 @@ import { everyAction, type Matter, refusalToAct } from "./rights";
 import { decidableBy } from "./routing-data";
 import { userJson } from "./user-sql";
 
-const CLAIM_MINUTES = 10;
 const MOST_REPORTS = 100;
 const MOST_DECISIONS = 20;
 
@@ -100,17 +99,10 @@ export async function claimCase(viewer: SignedIn, caseId: string): Promise<Claim
     const found = await lockCase(tx, viewer, caseId);
     refuseTaken(viewer, found);
     const [claimed] = await tx.$queryRaw<{ until: Date }[]>`
-      UPDATE moderation_case SET claimed_by_id = ${viewer.id}::uuid,
-        claimed_until = now() + make_interval(mins => ${CLAIM_MINUTES})
+      UPDATE moderation_case SET claimed_by_id = ${viewer.id}::uuid, claimed_until = ${claimedUntil}
       WHERE id = ${caseId}::uuid RETURNING claimed_until AS until`;
     if (found.claimer !== viewer.id) await auditClaim(tx, viewer, found, "case-claimed");
-    const { id, handle, name, imageUrl } = viewer;
-    return {
-      by: { id, handle, name, imageUrl },
-      until: claimed?.until.toISOString() ?? "",
-      mine: true,
-      takeable: false,
-    };
+    return ownClaim(viewer, claimed?.until);
   });
 }
 
@@ -134,8 +126,8 @@ async function auditClaim(tx: Transaction, viewer: SignedIn, found: LockedCase, 
   await audit(tx, { actor, action, roomId: found.roomId, caseId: found.id });
 }
 
-/** A case as `lockCase` answers it. `claimer`: who has taken it, for now. */
-export type LockedCase = {
+/** A case as `lockCase` answers it. */
+export type LockedCase = Taken & {
   id: string;
   type: Matter["type"];
   targetId: string;
@@ -143,9 +135,6 @@ export type LockedCase = {
   roomId: string | null;
   status: "open" | "decided";
   hiddenAt: Date | null;
-  claimer: string | null;
-  claimerName: string | null;
-  claimerStaff: boolean;
 };
 
 /** The case, locked until the transaction ends. Throws `not_found` unless the viewer may decide it. */
@@ -153,9 +142,7 @@ export async function lockCase(tx: Transaction, viewer: SignedIn, caseId: string
   const [found] = await tx.$queryRaw<LockedCase[]>`
     SELECT c.id, c.target_type::text AS type, c.target_id AS "targetId", c.subject_id AS "subjectId",
       c.room_id AS "roomId", c.status::text AS status, c.hidden_at AS "hiddenAt",
-      CASE WHEN c.claimed_until > now() THEN c.claimed_by_id END AS claimer,
-      (SELECT name FROM "user" WHERE id = c.claimed_by_id AND c.claimed_until > now()) AS "claimerName",
-      EXISTS (SELECT FROM "user" WHERE id = c.claimed_by_id AND role IN ('moderator', 'admin')) AS "claimerStaff"
+      ${takenColumns("c")}
     FROM moderation_case c WHERE c.id = ${caseId}::uuid AND ${decidableBy(viewer)} FOR UPDATE OF c`;
   if (!found) throw new AppError("not_found", "There is no such case for you to decide.");
   return found;

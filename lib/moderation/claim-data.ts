@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
 import { isStaff } from "../rooms/access-data";
+import { asUser } from "../users/as-user";
 import type { SignedIn } from "../viewer";
 import type { Claim } from "./case-schema";
 import { userJson } from "./user-sql";
@@ -22,14 +23,33 @@ export function toClaim(viewer: SignedIn, { claimBy, claimUntil, claimStaff }: C
   return { by: claimBy, until: claimUntil.toISOString(), mine, takeable };
 }
 
-/** Who works on a case or an appeal, which is open or not. */
-type Taken = { status: string; claimer: string | null; claimerName: string | null; claimerStaff: boolean };
+/** The claim that the viewer has just made. */
+export function ownClaim(viewer: SignedIn, until: Date | undefined): Claim {
+  return { by: asUser(viewer), until: until?.toISOString() ?? "", mine: true, takeable: false };
+}
+
+/** SQL of when a claim made now ends: in ten minutes. */
+export const claimedUntil = Prisma.sql`now() + interval '10 minutes'`;
+
+/** Who works on a case or an appeal, for now: `takenColumns`. */
+export type Taken = { claimer: string | null; claimerName: string | null; claimerStaff: boolean };
+
+/** SQL of a `Taken`, of the case `c` or the appeal `a`. */
+export function takenColumns(alias: "a" | "c") {
+  const thing = Prisma.raw(alias);
+  const from = Prisma.sql`FROM "user" WHERE id = ${thing}.claimed_by_id AND ${thing}.claimed_until > now()`;
+  return Prisma.sql`
+    CASE WHEN ${thing}.claimed_until > now() THEN ${thing}.claimed_by_id END AS claimer,
+    (SELECT name ${from}) AS "claimerName",
+    EXISTS (SELECT ${from} AND role IN ('moderator', 'admin')) AS "claimerStaff"`;
+}
 
 /**
  * Throws `conflict` when a case or an appeal is decided, or taken by somebody else from whom the viewer may not take it
  * over.
  */
-export function refuseTaken(viewer: SignedIn, { status, claimer, claimerName, claimerStaff }: Taken) {
+export function refuseTaken(viewer: SignedIn, found: Taken & { status: string }) {
+  const { status, claimer, claimerName, claimerStaff } = found;
   if (status !== "open") throw new AppError("conflict", "Somebody has decided this already.");
   if (claimer && claimer !== viewer.id && !mayTakeOver(viewer, claimerStaff))
     throw new AppError("conflict", `${claimerName} is working on this. Please choose another.`);

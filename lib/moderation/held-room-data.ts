@@ -9,6 +9,7 @@ import type { Transaction } from "../db";
 import { AppError } from "../errors";
 import { inBackground } from "../realtime/background";
 import { userColumns } from "../users/data";
+import { isSanctioned } from "./sanction-sql";
 
 type Put = { epoch: number; id: string; title: string; mediaId: string; answered: string | null };
 
@@ -27,9 +28,8 @@ export async function putIntoRoom(tx: Transaction, roomId: string, heldId: strin
     held AS MATERIALIZED (
       SELECT h.* FROM held_message h JOIN member m ON m.room_id = h.room_id AND m.user_id = h.author_id
       JOIN room hr ON hr.id = h.room_id JOIN media ON media.id = hr.media_id
-      WHERE h.id = ${heldId}::uuid AND m.left_at IS NULL AND media.status = 'ready' AND NOT EXISTS (
-        SELECT FROM sanction s WHERE s.user_id = h.author_id AND (s.room_id = h.room_id OR s.room_id IS NULL)
-          AND s.kind <> 'warning' AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > now()))
+      WHERE h.id = ${heldId}::uuid AND m.left_at IS NULL AND media.status = 'ready'
+        AND NOT ${isSanctioned(Prisma.sql`h.author_id`, Prisma.sql`h.room_id`)}
     ),
     numbered AS (
       UPDATE room r SET last_seq = r.last_seq + 1, last_rev = r.last_rev + 1, last_active_at = clock_timestamp()

@@ -7,7 +7,8 @@ import { findAccess, isStaff, mayModerate } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
 import { audit } from "./audit-data";
 import { roleIn } from "./case-data";
-import { imposedByStaff, inForce, requireUnsanctioned } from "./routing-data";
+import { requireUnsanctioned } from "./routing-data";
+import { imposedByStaff, inForce } from "./sanction-sql";
 import { letWrite } from "./undo-data";
 
 type Lifted = { id: string; kind: string; userId: string; roomId: string | null };
@@ -48,8 +49,7 @@ export async function refuseStaffs(tx: Transaction, viewer: SignedIn, which: Pri
 /** Ends a sanction and writes it down; false when it had ended. The caller has decided that the viewer may. */
 export async function lift(tx: Transaction, viewer: SignedIn, { id, kind, userId, roomId }: Lifted) {
   const lifted = await tx.$executeRaw`
-    UPDATE sanction SET revoked_at = now()
-    WHERE id = ${id}::uuid AND kind <> 'warning' AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`;
+    UPDATE sanction s SET revoked_at = now() WHERE s.id = ${id}::uuid AND s.kind <> 'warning' AND ${inForce}`;
   if (lifted === 0) return false;
   await letWrite(tx, userId, roomId ? [roomId] : null);
   const actor = { id: viewer.id, role: await roleIn(tx, viewer, roomId) };

@@ -9,7 +9,7 @@ import type { SessionUser } from "../users/schema";
 import type { SignedIn } from "../viewer";
 import { actorOf, audit } from "./audit-data";
 import { type PeoplePage, type PeopleQuery, type PersonLine, peopleQuery } from "./people-schema";
-import { inForce } from "./routing-data";
+import { inForce } from "./sanction-sql";
 
 /** A page of users, the newest first. For the site's staff; throws `forbidden`. */
 export async function searchPeople(viewer: SignedIn, input: PeopleQuery): Promise<PeoplePage> {

@@ -6,7 +6,7 @@ import type { SignedIn } from "../viewer";
 import type { PersonHistory, SanctionLine } from "./case-schema";
 import { decisionsOf } from "./decision-data";
 import { roomJson } from "./room-sql";
-import { inForce } from "./routing-data";
+import { inForce } from "./sanction-sql";
 import { userJson } from "./user-sql";
 
 const MOST_SHOWN = 50;

@@ -19,6 +19,7 @@ import {
   recordQuery,
 } from "./appeal-schema";
 import { roomJson } from "./room-sql";
+import { inForce } from "./sanction-sql";
 
 const place = z.tuple([moment, id]);
 
@@ -71,7 +72,7 @@ const inTime = Prisma.sql`d.created_at > now() - make_interval(months => ${APPEA
 const sanctions = Prisma.sql`
   SELECT coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'createdAt', s.created_at,
     'expiresAt', s.expires_at, 'revokedAt', s.revoked_at,
-    'active', s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > now())) ORDER BY s.created_at), '[]')
+    'active', ${inForce}) ORDER BY s.created_at), '[]')
   FROM sanction s WHERE s.decision_id = d.id`;
 
 type Row = Omit<RecordEntry, "createdAt" | "reversedAt" | "appealUntil"> & {

@@ -7,7 +7,8 @@ import { AppError } from "../errors";
 import { id, parse } from "../input";
 import { isStaff, requireModerator } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
-import { inForce, ofRoom } from "./routing-data";
+import { ofRoom } from "./routing-data";
+import { inForce } from "./sanction-sql";
 import {
   type RoomSanction,
   type RoomsQuery,

@@ -4,6 +4,7 @@ import type { Transaction } from "../db";
 import { AppError } from "../errors";
 import { isStaff } from "../rooms/access-data";
 import type { SignedIn } from "../viewer";
+import { isSanctioned } from "./sanction-sql";
 
 /** SQL of the ids of the rooms that a user owns, or is a moderator of now. */
 export function roomsKeptBy(userId: Prisma.Sql) {
@@ -25,25 +26,10 @@ export function ofRoom(roomId: Prisma.Sql) {
   return Prisma.sql`(c.room_id = ${roomId} OR (c.target_type = 'room' AND c.target_id = ${roomId}))`;
 }
 
-/** SQL of whether a sanction that goes by the name `s` holds now. */
-export const inForce = Prisma.sql`s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > now())`;
-
-/** SQL of whether the site's staff imposed the sanction `s`, by what they were then. */
-export const imposedByStaff = Prisma.sql`EXISTS (
-  SELECT FROM decision WHERE id = s.decision_id AND by_role IN ('staff', 'admin'))`;
-
-/** SQL of whether somebody is silenced or banned in a room (that may be null) or on the whole site. */
-export function isSanctioned(userId: string, roomId: Prisma.Sql) {
-  return Prisma.sql`EXISTS (
-    SELECT FROM sanction s
-    WHERE s.user_id = ${userId}::uuid AND (s.room_id IS NULL OR s.room_id = ${roomId}) AND s.kind <> 'warning'
-      AND ${inForce})`;
-}
-
 /** Throws `forbidden` to who is themselves silenced or banned in a room or on the site: meanwhile they moderate nothing. */
 export async function requireUnsanctioned(tx: Transaction, viewer: SignedIn, roomId: string | null) {
   const [row] = await tx.$queryRaw<{ sanctioned: boolean }[]>`
-    SELECT ${isSanctioned(viewer.id, Prisma.sql`${roomId}::uuid`)} AS sanctioned`;
+    SELECT ${isSanctioned(Prisma.sql`${viewer.id}::uuid`, Prisma.sql`${roomId}::uuid`)} AS sanctioned`;
   if (row?.sanctioned)
     throw new AppError("forbidden", "You are silenced or banned yourself, so you cannot do that now.");
 }
@@ -58,7 +44,7 @@ export function decidableBy(viewer: SignedIn) {
   const me = Prisma.sql`${viewer.id}::uuid`;
   const mine = Prisma.sql`(c.subject_id = ${me} AND c.subject_id IS NOT NULL)
     OR EXISTS (SELECT FROM report own WHERE own.case_id = c.id AND own.reporter_id = ${me})`;
-  return Prisma.sql`(NOT (${mine}) AND NOT ${isSanctioned(viewer.id, Prisma.sql`c.room_id`)} AND ${routed(viewer)})`;
+  return Prisma.sql`(NOT (${mine}) AND NOT ${isSanctioned(me, Prisma.sql`c.room_id`)} AND ${routed(viewer)})`;
 }
 
 function routed(viewer: SignedIn) {

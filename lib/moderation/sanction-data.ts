@@ -5,7 +5,7 @@ import type { Work } from "./apply-data";
 import type { Action, Done, Scope } from "./case-schema";
 import type { LostMembership } from "./decision-data";
 import { isOfStaff } from "./rights";
-import { imposedByStaff, inForce } from "./routing-data";
+import { imposedByStaff, inForce } from "./sanction-sql";
 
 type Sanctioning = Extract<Action, { kind: "warning" | "timeout" | "mute" | "ban" }>;
 

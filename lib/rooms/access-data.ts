@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { AppError } from "../errors";
 import { isVisibleTo } from "../media/data";
+import { inForce } from "../moderation/sanction-sql";
 import { limit } from "../rate-limit";
 import type { SignedIn, Viewer } from "../viewer";
 import type { MemberRole, RoomPosition, RoomVisibility } from "./schema";
@@ -44,9 +45,8 @@ const sanctionsOf = (userId: string | null) => Prisma.sql`
     count(*) FILTER (WHERE kind IN ('timeout', 'mute')) > 0 AS silenced,
     CASE WHEN count(*) FILTER (WHERE kind IN ('timeout', 'mute') AND expires_at IS NULL) = 0
       THEN max(expires_at) FILTER (WHERE kind IN ('timeout', 'mute')) END AS "silencedUntil"
-  FROM sanction
-  WHERE user_id = ${userId}::uuid AND (room_id = r.id OR room_id IS NULL)
-    AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`;
+  FROM sanction s
+  WHERE s.user_id = ${userId}::uuid AND (s.room_id = r.id OR s.room_id IS NULL) AND ${inForce}`;
 
 /** The link of an invitation room `r` with this token, unless it was revoked, ran out, or was used up. */
 export const inviteInForce = (token: string) => Prisma.sql`

@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { isVisibleTo } from "../media/data";
+import { inForce } from "../moderation/sanction-sql";
 import type { SignedIn, Viewer } from "../viewer";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { ensureLobby, type RoomRow, requireMedia, roomColumns, roomsFor, toRoom } from "./data";
@@ -107,7 +108,7 @@ const ownRooms = ({ id }: SignedIn) => Prisma.sql`
 
 const isBanned = ({ id }: SignedIn) => Prisma.sql`
   EXISTS (SELECT FROM sanction s WHERE s.user_id = ${id}::uuid AND s.room_id = r.id AND s.kind = 'ban'
-    AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > now()))`;
+    AND ${inForce})`;
 
 /** The messages of others that the member `own` has not read in the room `r`, no more than `MAX_UNREAD`. */
 const unreadOf = ({ id }: SignedIn) => Prisma.sql`

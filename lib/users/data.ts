@@ -3,6 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import type { UserUncheckedCreateInput } from "@/prisma/generated/models";
 import { db } from "../db";
 import { AppError } from "../errors";
+import { inForce } from "../moderation/sanction-sql";
 import { refuseBarred } from "./barred-data";
 import { leaveChannel } from "./channel-data";
 import type { AccountHolder, SessionUser, User } from "./schema";
@@ -118,9 +119,7 @@ export async function findHolder(sessionId: string): Promise<SessionHolder | nul
     FROM session s JOIN "user" u ON u.id = s.user_id
     CROSS JOIN LATERAL (
       SELECT count(*) > 0 AS suspended, CASE WHEN count(*) = count(expires_at) THEN max(expires_at) END AS until
-      FROM sanction b
-      WHERE b.user_id = u.id AND b.room_id IS NULL AND b.kind = 'ban' AND b.revoked_at IS NULL
-        AND (b.expires_at IS NULL OR b.expires_at > now())
+      FROM sanction s WHERE s.user_id = u.id AND s.room_id IS NULL AND s.kind = 'ban' AND ${inForce}
     ) b
     WHERE s.id = ${sessionId}::uuid AND s.expires_at > now() AND u.deleted_at IS NULL`;
   if (!row) return null;
