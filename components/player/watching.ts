@@ -14,6 +14,7 @@ export type Heartbeat = Answer & { mediaId: string };
 type Lease = { mediaId: string; leaseExpiresAt: string };
 
 const SEEK_SETTLES_MS = 1000;
+const ANSWER_WITHIN_MS = 15_000;
 
 /** `lapsed` is the media whose lease ran out because no heartbeat was answered: nobody has refused it. */
 type Known = { lease: Lease | null; lapsed: string | null };
@@ -104,20 +105,26 @@ function sendHeartbeats(mediaId: string) {
 async function post(mediaId: string, stopped: AbortSignal): Promise<number | "failed" | "stop"> {
   const state = stateToTell();
   const secondScreen = besideCode();
-  const signal = state === "ended" ? undefined : stopped;
+  const call = new AbortController();
+  const giveUp = () => call.abort();
+  const late = setTimeout(giveUp, ANSWER_WITHIN_MS);
+  if (state !== "ended") stopped.addEventListener("abort", giveUp);
   try {
     const response = await fetch("/api/watching", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ mediaId, positionMs: getPositionMs(), state, secondScreen }),
       keepalive: true,
-      signal,
+      signal: call.signal,
     });
-    if (response.ok) return take(mediaId, response, stopped, secondScreen);
+    if (response.ok) return await take(mediaId, response, stopped, secondScreen);
     if (stopped.aborted) return "stop";
     return refused(response.status);
   } catch {
-    return "failed";
+    return stopped.aborted ? "stop" : "failed";
+  } finally {
+    clearTimeout(late);
+    stopped.removeEventListener("abort", giveUp);
   }
 }
 

@@ -255,6 +255,17 @@ test("a signed-in viewer who plays is known to be watching", async ({ page }) =>
   });
 });
 
+test("a heartbeat whose answer breaks off on its way is sent again soon", async ({ page }) => {
+  await signIn(page, "ada");
+  const broken = { status: 200, contentType: "application/json", body: '{"leaseExpiresAt":' };
+  await page.route("**/api/watching", (route) => route.fulfill(broken), { times: 1 });
+  const second = page.waitForResponse(async (response) => {
+    return response.url().endsWith("/api/watching") && (await response.text()) !== broken.body;
+  });
+  await startPlaying(page, await track(page));
+  expect((await second).status()).toBe(200);
+});
+
 test("on a phone the picture is pinned below the header, and the dock sits above the tabs @phone", async ({
   page,
 }) => {
