@@ -212,3 +212,14 @@ test("a room is renamed, made private and closed over HTTP", async () => {
   expect((await ada.api.post(`/api/rooms/${id}/close`)).status()).toBe(200);
   await expectError(await ada.api.get(`/api/rooms/${id}/messages`), "forbidden");
 });
+
+test("a long answer is zipped, and a short one goes as it is", async () => {
+  const room = await newRoom(ada, mediaId);
+  const page = `/api/rooms/${room.id}/messages`;
+  for (let count = 0; count < 8; count++)
+    await send(ada, room.id, { clientId: randomUUID(), body: `${count} ${"so it goes on ".repeat(140)}` });
+  const encodingOf = async (limit: number) =>
+    (await ada.api.get(`${page}?limit=${limit}`)).headers()["content-encoding"];
+  expect(await encodingOf(1)).toBeUndefined();
+  expect(await encodingOf(8)).toBe("gzip");
+});
