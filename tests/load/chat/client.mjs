@@ -57,9 +57,21 @@ export async function browserCode() {
 /** `fetch` with a base address and a cookie. `site.filter`, when set, may change an answer or lose it. */
 function fetchAs({ cookie }, site) {
   return async (path, { headers, keepalive: _, ...options } = {}) => {
-    const response = await fetch(`${site.url}${path}`, { ...options, headers: { ...headers, cookie } });
+    const asked = ask(`${site.url}${path}`, { ...options, headers: { ...headers, cookie } });
+    const response = await Promise.race([asked, abortion(options.signal)]);
     return site.filter ? site.filter(path, options, response) : response;
   };
+}
+
+async function ask(url, options) {
+  const response = await fetch(url, options);
+  const body = await response.arrayBuffer();
+  return new Response(body.byteLength > 0 ? body : null, response);
+}
+
+/** Node's fetch holds what would abort it only weakly, so that a body that never ends may outlive its signal. */
+function abortion(signal) {
+  return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
 }
 
 /** As a browser's: its keys are its own properties. */

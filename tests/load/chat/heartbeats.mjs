@@ -1,10 +1,12 @@
 /** What components/player/watching does for a player that plays on: a heartbeat as often as the server asks for. */
 const listeners = new Set();
 const RETRY_MS = 2_000;
+const ANSWER_WITHIN_MS = 15_000;
 let timer;
-let lapsed = false;
+let leaseEndsAt = 0;
 
-export const hasLapsed = () => lapsed;
+/** The lease ran out because no heartbeat was answered, as far as this clock knows. */
+export const hasLapsed = () => Date.now() >= leaseEndsAt;
 
 export function onHeartbeat(listener) {
   listeners.add(listener);
@@ -18,14 +20,15 @@ export async function watch(mediaId) {
   try {
     const body = JSON.stringify({ mediaId, positionMs: 1_000, state: "playing" });
     const headers = { "Content-Type": "application/json" };
-    const response = await fetch("/api/watching", { method: "POST", headers, body });
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    const response = await fetch("/api/watching", { method: "POST", headers, body, signal });
     if (!response.ok) throw new Error(`A heartbeat was answered with ${response.status}.`);
     const beat = await response.json();
-    lapsed = false;
+    leaseEndsAt = Date.parse(beat.leaseExpiresAt);
     next = beat.nextHeartbeatMs;
     for (const listener of listeners) listener({ ...beat, mediaId });
   } catch {
-    lapsed = true;
+    // The next one comes soon.
   }
   timer = setTimeout(() => watch(mediaId), next);
 }
