@@ -20,6 +20,9 @@ type Handlers = {
 };
 
 const ASK_AGAIN_MS = 4_000;
+const LONGEST_ASK_AGAIN_MS = 16_000;
+/** The server has decided; any other failure is of its answer, and is not worth more than another question. */
+const REFUSALS = new Set(["401", "403", "404"]);
 
 /** Hears a room's channel, one epoch at a time. Whatever gets lost on the way is for the caller to repair. */
 export class RoomChannel {
@@ -27,6 +30,8 @@ export class RoomChannel {
   private channel: Channel | undefined;
   private epoch = 0;
   private stopped = false;
+  /** How often in a row the server did not answer whether one may listen. */
+  private unanswered = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -60,7 +65,8 @@ export class RoomChannel {
   retry() {
     if (this.channel || this.stopped) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => !this.stopped && this.subscribe(), jittered(ASK_AGAIN_MS));
+    const wait = Math.min(LONGEST_ASK_AGAIN_MS, ASK_AGAIN_MS * 2 ** Math.max(0, this.unanswered - 1));
+    this.timer = setTimeout(() => !this.stopped && this.subscribe(), jittered(wait));
   }
 
   stop() {
@@ -87,11 +93,16 @@ export class RoomChannel {
     channel.bind("people", ({ count }: PeopleEvent) => handlers.people(count));
     channel.bind("role", handlers.role);
     channel.bind("typing", ({ user }: TypingEvent) => hearTyping(this.roomId, user));
-    channel.bind("pusher:subscription_succeeded", () => handlers.live(true));
-    channel.bind("pusher:subscription_error", () => {
+    channel.bind("pusher:subscription_succeeded", () => {
+      this.unanswered = 0;
+      handlers.live(true);
+    });
+    channel.bind("pusher:subscription_error", ({ error }: { error: string }) => {
       handlers.live(false);
       this.drop();
-      handlers.refused();
+      if (REFUSALS.has(error)) return handlers.refused();
+      this.unanswered += 1;
+      this.retry();
     });
     this.channel = channel;
   }

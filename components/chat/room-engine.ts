@@ -2,7 +2,7 @@ import { type Heartbeat, hasLapsed, onHeartbeat } from "@/components/player/watc
 import { wakeBroker } from "@/components/realtime/broker";
 import { onUserEvent } from "@/components/realtime/user-events";
 import { COUNTED_PEOPLE } from "@/components/rooms/people-count";
-import { refreshUnread } from "@/components/rooms/unread-store";
+import { refreshUnreadOf } from "@/components/rooms/unread-store";
 import { reconcile } from "@/lib/chat/outbox";
 import type { Message } from "@/lib/chat/schema";
 import { type ChangeEvent, isLoaded, needsRepair, noticeRev, receive } from "@/lib/chat/sync";
@@ -21,6 +21,9 @@ import { spoilerChoice } from "./spoiler-choice";
 import { loadOutbox } from "./unsent-storage";
 
 const POLL_MS = 3_000;
+/** The share of the time that a poll may take, so that a slow site is asked less, and how long it may rest for that. */
+const POLLS_A_FIFTH = 5;
+const LONGEST_POLL_MS = 15_000;
 const GAP_SETTLES_MS = 120;
 const OUTSIDE = new Set(["unauthenticated", "forbidden", "not_found"]);
 
@@ -54,7 +57,7 @@ export class RoomEngine {
     this.changes = new RoomChanges(this.store, stored);
     this.folds = new RoomFolds(this.store);
     this.reactions = new RoomReactions(this.store, stored);
-    this.reading = new RoomReading(this.store, () => void refreshUnread());
+    this.reading = new RoomReading(this.store, () => void refreshUnreadOf(room.id));
     this.standing = new RoomStanding(this.store, this.takeRoom);
     this.history = new RoomHistory(this.store, this.failed, () => this.reading.farEnd());
     this.outbox = new RoomOutbox(this.store, viewerId, {
@@ -181,12 +184,15 @@ export class RoomEngine {
 
   private async catchUp() {
     if (this.ending.signal.aborted) return;
+    const began = Date.now();
     await this.history.catchUp();
     this.history.trim();
     this.reading.follow();
     const { live, reachable, timeline, outbox } = this.store.getState();
     this.outbox.update(() => reconcile(outbox, timeline.messages, this.viewerId));
-    if (!live || !reachable || !isLoaded(timeline)) this.schedule(POLL_MS + Math.random() * 1_000);
+    if (live && reachable && isLoaded(timeline)) return;
+    const rest = Math.min(LONGEST_POLL_MS, POLLS_A_FIFTH * (Date.now() - began));
+    this.schedule(Math.max(POLL_MS, rest) * (1 + Math.random() / 3));
   }
 
   /** Catches up after `delay`, unless that is due sooner already. */

@@ -2,8 +2,9 @@ import type { Joined, Room } from "@/lib/rooms/schema";
 import { request } from "./api";
 import type { RoomStore } from "./room-state";
 
-/** A broker that comes back comes back to everyone at once. */
+/** A broker that comes back comes back to everyone at once: a crowd asks the site no more than 25 times a second. */
 const ASKS_WITHIN_MS = 3_000;
+const ONE_EACH_MS = 40;
 
 /** Asks again for what no page of messages and no heartbeat tells, when events of it may have been missed. */
 export class RoomStanding {
@@ -17,7 +18,8 @@ export class RoomStanding {
 
   /** Events arrive from now on. */
   live() {
-    if (this.wasLive) this.timer ??= setTimeout(() => this.ask(), Math.random() * ASKS_WITHIN_MS);
+    const within = Math.max(ASKS_WITHIN_MS, this.store.getState().room.people * ONE_EACH_MS);
+    if (this.wasLive) this.timer ??= setTimeout(() => this.ask(), Math.random() * within);
     this.wasLive = true;
   }
 
