@@ -153,9 +153,10 @@ export class ListEngine {
     return send(this.#kept, this.#version);
   }
 
-  #settle({ keep }: Intent, data: Answer) {
+  /** Until the list has been fetched, what the answer does not say stands as it was shown. */
+  #settle({ keep, show }: Intent, data: Answer) {
     const kept = keep(this.#kept, data);
-    if (kept) this.#kept = kept;
+    this.#kept = kept ?? show(this.#kept);
     // An answer that skips a version has somebody else's change before it.
     if (!kept || data.version > this.#version + 1) this.#stale = true;
     if (data.version > this.#version + 1) this.#others = data.version - 1;

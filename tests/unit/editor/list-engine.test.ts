@@ -202,3 +202,16 @@ test("whatever two windows do at once, both end with the server's list, and noth
     { numRuns: 60 },
   );
 });
+
+test("what was done stays on screen while the list is fetched for what the answer does not say", async () => {
+  const server = new Server(itemsOf("abc"));
+  const engine = server.engine();
+  const seen: string[] = [];
+  engine.subscribe(() => seen.push(idsOf(engine.state().items)));
+  const backwards = server.intent((items) => items.toReversed());
+  await engine.do({ ...backwards, keep: () => null });
+  await vi.waitFor(() => expect(server.loads).toBe(1));
+  await engine.run();
+  expect(idsOf(engine.state().items)).toBe("cba");
+  expect(new Set(seen)).toEqual(new Set(["cba"]));
+});
