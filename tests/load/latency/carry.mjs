@@ -2,7 +2,7 @@
 import pg from "pg";
 import Pusher from "pusher";
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, idleTimeoutMillis: 300_000 });
 const pusher = new Pusher({
   appId: process.env.PUSHER_APP_ID ?? "",
   key: process.env.PUSHER_KEY ?? "",
