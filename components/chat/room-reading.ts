@@ -3,12 +3,16 @@ import { isDetached, isLoaded } from "@/lib/chat/sync";
 import type { RoomStore } from "./room-state";
 
 const SETTLES_MS = 800;
-/** While a conversation goes on, each of its readers tells their place at most so often, and not all at once. */
+/**
+ * While a conversation goes on, each of its readers tells their place at most so often, and not all at once: a crowd
+ * tells the site no more than ten times a second.
+ */
 const TELLS_EVERY_MS = 15_000;
+const ONE_EACH_MS = 100;
 
 /**
- * Knows where the reader is, and keeps on the server how far the viewer has read: the newest message while its end of the list is in sight. What could
- * not be told is told with the next; `read` is called after each.
+ * Knows where the reader is, and keeps on the server how far the viewer has read: the newest message while its end of
+ * the list is in sight. What could not be told is told with the next; `read` is called after each.
  */
 export class RoomReading {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -87,7 +91,7 @@ export class RoomReading {
     if (readSeq <= this.told) return;
     const before = this.told;
     this.told = readSeq;
-    this.nextAt = Date.now() + TELLS_EVERY_MS * (1 + Math.random());
+    this.nextAt = Date.now() + Math.max(TELLS_EVERY_MS, ONE_EACH_MS * room.people) * (1 + Math.random());
     fetch(`/api/rooms/${room.id}/read`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },

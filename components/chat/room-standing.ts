@@ -2,9 +2,9 @@ import type { Joined, Room } from "@/lib/rooms/schema";
 import { request } from "./api";
 import type { RoomStore } from "./room-state";
 
-/** A broker that comes back comes back to everyone at once: a crowd asks the site no more than 25 times a second. */
+/** A broker that comes back comes back to everyone at once: a crowd asks the site no more than ten times a second. */
 const ASKS_WITHIN_MS = 3_000;
-const ONE_EACH_MS = 40;
+const ONE_EACH_MS = 100;
 
 /** Asks again for what no page of messages and no heartbeat tells, when events of it may have been missed. */
 export class RoomStanding {
