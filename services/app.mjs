@@ -7,6 +7,7 @@ import { launch } from "./processes.mjs";
 import { Failure, say } from "./progress.mjs";
 import { note } from "./register.mjs";
 import { appVariables, dataFolder, loadConfig, occupy, provideBroker, provideDatabase } from "./services.mjs";
+import { openPort, SITE } from "./sockets.mjs";
 
 /** Serves the built site until it is stopped. */
 export const start = () => serve("start");
@@ -22,7 +23,7 @@ async function serve(mode) {
   note({ url });
   say("Matinee");
   const env = await prepare(config, mode);
-  const site = launchSite(mode, env, ["ignore", "inherit", "inherit"]);
+  const site = await launchSite(mode, env, ["ignore", "inherit", "inherit"]);
   await answers(site, url);
   welcome(url, env);
   throw await end(site);
@@ -42,20 +43,18 @@ async function prepare(config, mode) {
   return env;
 }
 
-/**
- * Idle connections are kept for longer than proxies and clients keep theirs (60 s as a rule): whoever closes first must
- * not be the one who is sent a request meanwhile.
- */
-const KEPT = ["--keepAliveTimeout", "75000"];
-
 /** Starts Next in the mode `start` or `dev` on the port that `env` names. */
-export function launchSite(mode, env, stdio) {
-  const production = mode === "start" ? { NODE_ENV: "production" } : {};
-  const kept = mode === "start" ? KEPT : [];
-  return launch("the site", process.execPath, [NEXT, mode, "--port", env.PORT, ...kept], {
-    env: { ...env, ...production },
-    stdio,
+export async function launchSite(mode, env, stdio) {
+  if (mode === "dev") {
+    return launch("the site", process.execPath, [NEXT, "dev", "--port", env.PORT], { env, stdio });
+  }
+  const door = await openPort(Number(env.PORT));
+  const site = launch("the site", process.execPath, [SITE], {
+    env: { ...env, ...door.env, NODE_ENV: "production" },
+    stdio: [...stdio, ...door.stdio],
   });
+  door.close();
+  return site;
 }
 
 /** Resolves when the site answers at `url`; throws when it ends before. */

@@ -194,7 +194,7 @@ function siteVariables({ addressOf, env }) {
 async function serveSite(env) {
   const log = join(dir, "site.log");
   const output = fs.openSync(log, "w");
-  const site = launchSite("start", env, ["ignore", output, output]);
+  const site = await launchSite("start", env, ["ignore", output, output]);
   fs.closeSync(output);
   await answers(site, env.BASE_URL).catch((error) => {
     throw new Failure(error.message, { output: fs.readFileSync(log, "utf8") });

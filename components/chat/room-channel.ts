@@ -20,7 +20,7 @@ type Handlers = {
 };
 
 const ASK_AGAIN_MS = 4_000;
-const LONGEST_ASK_AGAIN_MS = 16_000;
+const LONGEST_ASK_AGAIN_MS = 8_000;
 /** The server has decided; any other failure is of its answer, and is not worth more than another question. */
 const REFUSALS = new Set(["401", "403", "404"]);
 

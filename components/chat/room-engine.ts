@@ -23,7 +23,7 @@ import { loadOutbox } from "./unsent-storage";
 const POLL_MS = 3_000;
 /** The share of the time that a poll may take, so that a slow site is asked less, and how long it may rest for that. */
 const POLLS_A_FIFTH = 5;
-const LONGEST_POLL_MS = 15_000;
+const LONGEST_POLL_MS = 10_000;
 const GAP_SETTLES_MS = 120;
 const OUTSIDE = new Set(["unauthenticated", "forbidden", "not_found"]);
 

@@ -5,10 +5,10 @@ import type { RoomStore } from "./room-state";
 const SETTLES_MS = 800;
 /**
  * While a conversation goes on, each of its readers tells their place at most so often, and not all at once: a crowd
- * tells the site no more than ten times a second.
+ * tells the site no more than four times a second.
  */
 const TELLS_EVERY_MS = 15_000;
-const ONE_EACH_MS = 100;
+const ONE_EACH_MS = 250;
 
 /**
  * Knows where the reader is, and keeps on the server how far the viewer has read: the newest message while its end of

@@ -71,7 +71,7 @@ test("the longer the more there are, readers keep to themselves how far they hav
   vi.spyOn(Math, "random").mockReturnValue(0);
   for (const [people, pause] of [
     [5, 15],
-    [500, 50],
+    [200, 50],
   ] as const) {
     fetched.mockClear();
     const hear = reader(storeOf(people));

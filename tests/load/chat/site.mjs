@@ -2,14 +2,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { openPort, SITE } from "../../../services/sockets.mjs";
 
-const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 export async function freePort() {
@@ -27,12 +26,13 @@ export async function serveSite() {
   const url = `http://127.0.0.1:${port}`;
   let child;
   async function start() {
-    const env = { ...process.env, NODE_ENV: "production" };
-    child = spawn(process.execPath, [next, "start", "--port", String(port)], {
+    const door = await openPort(port);
+    child = spawn(process.execPath, [SITE], {
       cwd: root,
-      env,
-      stdio: "ignore",
+      env: { ...process.env, ...door.env, NODE_ENV: "production" },
+      stdio: ["ignore", "ignore", "ignore", ...door.stdio],
     });
+    door.close();
     while (!(await fetch(`${url}/api/health`).catch(() => null))) await sleep(50);
   }
   const kill = () => child.kill("SIGKILL");
