@@ -4,7 +4,7 @@
  */
 import { createServer } from "node:http";
 import next from "next";
-import { FIRST_SOCKET } from "./sockets.mjs";
+import { FIRST_SOCKET, WAITING } from "./sockets.mjs";
 
 /**
  * Idle connections are kept for longer than proxies and clients keep theirs (60 s as a rule): whoever closes first must
@@ -30,7 +30,9 @@ async function answer(request, response) {
 
 const inherited = Array.from({ length: Number(SITE_SOCKETS) }, (_, place) => ({ fd: FIRST_SOCKET + place }));
 const places = inherited.length > 0 ? inherited : [{ port: Number(PORT) }];
-const servers = places.map((place) => createServer({ keepAliveTimeout: KEPT_MS }, answer).listen(place));
+const servers = places.map((place) =>
+  createServer({ keepAliveTimeout: KEPT_MS }, answer).listen(place, WAITING),
+);
 
 /** What has been begun is brought to its end, also what goes on after its answer. */
 async function end(signal) {

@@ -24,6 +24,7 @@ async function serve(sockets) {
     stdio: ["ignore", "inherit", "inherit", ...door.stdio],
   });
   door.close();
+  process.once("exit", () => child.kill());
   return { port, stop: () => child.kill() };
 }
 
