@@ -94,25 +94,21 @@ async function putBack(
 
 /**
  * The removed items that are not back already, as by reverting what has reverted this. A media that was added anew since
- * is in the list, and does not come in twice.
+ * is in the list, and does not come in twice; what is new, the history tells, for clocks do not say who came first.
  */
 async function absentOf(tx: Transaction, playlistId: string, version: number, { items }: Past<"removed">) {
-  const since = await tx.playlistChange.findUniqueOrThrow({
-    where: { playlistId_version: { playlistId, version } },
-    select: { createdAt: true },
-  });
   const back = await tx.playlistItem.findMany({
     where: { id: { in: items.map(({ id }) => id) } },
     select: { id: true },
   });
-  const anew = await tx.playlistItem.findMany({
-    where: {
-      playlistId,
-      mediaId: { in: items.map(({ mediaId }) => mediaId) },
-      addedAt: { gte: since.createdAt },
-    },
-    select: { mediaId: true },
-  });
+  const anew = await tx.$queryRaw<{ mediaId: string }[]>`
+    SELECT item.media_id AS "mediaId" FROM playlist_item item
+    WHERE item.playlist_id = ${playlistId}::uuid AND item.media_id = ANY(${items.map(({ mediaId }) => mediaId)}::uuid[])
+      AND item.id::text IN (
+        SELECT added->>'id' FROM playlist_change c, jsonb_array_elements(c.data->'items') added
+        WHERE c.playlist_id = ${playlistId}::uuid AND c.version > ${version} AND c.kind = 'added'
+          AND NOT c.data ? 'reverts'
+      )`;
   const present = new Set([...back.map(({ id }) => id), ...anew.map(({ mediaId }) => mediaId)]);
   return items.filter(({ id, mediaId }) => !present.has(id) && !present.has(mediaId));
 }
