@@ -28,12 +28,15 @@ const KEPT_MS = 5 * 60_000;
 
 /** Waits are bounded, so that a database that does not answer is a 503 and not a page that never comes. */
 function connect() {
-  const pool = { connectionString: env.DATABASE_URL, max: env.DATABASE_POOL };
-  const bounds = { connectionTimeoutMillis: 5_000, query_timeout: 15_000 };
-  const adapter = env.DATABASE_PREPARED
-    ? new PrismaPg({ ...pool, ...bounds, idleTimeoutMillis: KEPT_MS }, { statementNameGenerator })
-    : new PrismaPg({ ...pool, ...bounds });
-  return new PrismaClient({ adapter });
+  const { DATABASE_URL: connectionString, DATABASE_POOL: max, DATABASE_PREPARED: prepared } = env;
+  const bounds = { max, connectionTimeoutMillis: 5_000, query_timeout: 15_000 };
+  const lasting = prepared ? { idleTimeoutMillis: KEPT_MS, keepAlive: true } : {};
+  return new PrismaClient({
+    adapter: new PrismaPg(
+      { connectionString, ...bounds, ...lasting },
+      prepared ? { statementNameGenerator } : {},
+    ),
+  });
 }
 
 const kept = globalThis as typeof globalThis & { matineeDb?: PrismaClient };

@@ -23,7 +23,9 @@ async function serve(mode) {
   note({ url });
   say("Matinee");
   const env = await prepare(config, mode);
-  const site = await launchSite(mode, env, ["ignore", "inherit", "inherit"]);
+  const site = await launchSite(mode, env, ["ignore", "inherit", "inherit"]).catch((error) => {
+    throw error.code === "EADDRINUSE" ? portTaken(config.port, mode) : error;
+  });
   await answers(site, url);
   welcome(url, env);
   throw await end(site);
@@ -43,7 +45,7 @@ async function prepare(config, mode) {
   return env;
 }
 
-/** Starts Next in the mode `start` or `dev` on the port that `env` names. */
+/** Starts Next in the mode `start` or `dev` on the port that `env` names. Throws `EADDRINUSE` when it was taken meanwhile. */
 export async function launchSite(mode, env, stdio) {
   if (mode === "dev") {
     return launch("the site", process.execPath, [NEXT, "dev", "--port", env.PORT], { env, stdio });

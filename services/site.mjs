@@ -4,7 +4,7 @@
  */
 import { createServer } from "node:http";
 import next from "next";
-import { FIRST_SOCKET, WAITING } from "./sockets.mjs";
+import { BACKLOG, FIRST_SOCKET } from "./sockets.mjs";
 
 /**
  * Idle connections are kept for longer than proxies and clients keep theirs (60 s as a rule): whoever closes first must
@@ -14,7 +14,11 @@ const KEPT_MS = 75_000;
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 };
 
 const { PORT, SITE_SOCKETS } = process.env;
-const app = next({ port: Number(PORT) });
+
+// Where Next asks itself: as `next start` sets it, or it would be asked by TLS when a proxy has ended that.
+process.env.__NEXT_PRIVATE_ORIGIN ??= `http://localhost:${PORT}`;
+// Nothing here upgrades: the server that Next is told of is never used, so that all answer alike.
+const app = next({ port: Number(PORT), httpServer: createServer() });
 await app.prepare();
 const handle = app.getRequestHandler();
 
@@ -28,17 +32,26 @@ async function answer(request, response) {
   }
 }
 
+function serve(place) {
+  return createServer({ keepAliveTimeout: KEPT_MS }, answer)
+    .once("error", (error) => {
+      console.error(error);
+      process.exit(1);
+    })
+    .listen(place, BACKLOG);
+}
+
 const inherited = Array.from({ length: Number(SITE_SOCKETS) }, (_, place) => ({ fd: FIRST_SOCKET + place }));
-const places = inherited.length > 0 ? inherited : [{ port: Number(PORT) }];
-const servers = places.map((place) =>
-  createServer({ keepAliveTimeout: KEPT_MS }, answer).listen(place, WAITING),
-);
+const servers = (inherited.length > 0 ? inherited : [{ port: Number(PORT) }]).map(serve);
+let ending = false;
 
 /** What has been begun is brought to its end, also what goes on after its answer. */
 async function end(signal) {
+  if (ending) return;
+  ending = true;
   await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
   await app.close();
   process.exit(EXIT_CODES[signal]);
 }
 
-for (const signal of Object.keys(EXIT_CODES)) process.once(signal, end);
+for (const signal of Object.keys(EXIT_CODES)) process.on(signal, end);

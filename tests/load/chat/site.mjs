@@ -25,15 +25,21 @@ export async function serveSite() {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child;
+  let over;
   async function start() {
+    await over;
     const door = await openPort(port);
     child = spawn(process.execPath, [SITE], {
       cwd: root,
       env: { ...process.env, ...door.env, NODE_ENV: "production" },
       stdio: ["ignore", "ignore", "ignore", ...door.stdio],
     });
+    over = once(child, "exit");
     door.close();
-    while (!(await fetch(`${url}/api/health`).catch(() => null))) await sleep(50);
+    while (!(await fetch(`${url}/api/health`).catch(() => null))) {
+      if (child.exitCode !== null) throw new Error("The site ended by itself.");
+      await sleep(50);
+    }
   }
   const kill = () => child.kill("SIGKILL");
   await start();

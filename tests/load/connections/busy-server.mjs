@@ -1,7 +1,7 @@
 /** A server as busy as the site in a crowd: each answer is two pieces of work with a wait for a database between them. */
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { FIRST_SOCKET, WAITING } from "../../../services/sockets.mjs";
+import { BACKLOG, FIRST_SOCKET } from "../../../services/sockets.mjs";
 
 const PIECE_MS = 3;
 const WAIT_MS = 2;
@@ -21,4 +21,4 @@ async function answer(_request, response) {
 }
 
 for (let place = 0; place < Number(process.env.SITE_SOCKETS); place++)
-  createServer({ keepAliveTimeout: KEPT_MS }, answer).listen({ fd: FIRST_SOCKET + place }, WAITING);
+  createServer({ keepAliveTimeout: KEPT_MS }, answer).listen({ fd: FIRST_SOCKET + place }, BACKLOG);

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { SITE } from "../../../services/sockets.mjs";
 import { freePort } from "../chat/site.mjs";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
@@ -28,8 +29,8 @@ export async function serveScript(args, options = {}) {
   throw new Error(`${args[0]} does not answer.`);
 }
 
-/** Builds the empty app and serves it: as `serveScript`. */
+/** Builds the empty app and serves it as the site is served: as `serveScript`. */
 export async function serveEmptyApp() {
   await build();
-  return serveScript([next, "start"], { cwd });
+  return serveScript([SITE], { cwd });
 }
