@@ -3,11 +3,9 @@ import { isDetached, isLoaded } from "@/lib/chat/sync";
 import type { RoomStore } from "./room-state";
 
 const SETTLES_MS = 800;
-/**
- * While a conversation goes on, each of its readers tells their place at most so often, and not all at once: a crowd
- * tells the site no more than four times a second.
- */
+/** While a conversation goes on, each of its readers tells their place at most so often, and not all at once. */
 const TELLS_EVERY_MS = 15_000;
+/** So much rarer in a crowd: four a second of up to 200 people, who are not counted further. */
 const ONE_EACH_MS = 250;
 
 /**
@@ -91,7 +89,7 @@ export class RoomReading {
     if (readSeq <= this.told) return;
     const before = this.told;
     this.told = readSeq;
-    this.nextAt = Date.now() + Math.max(TELLS_EVERY_MS, ONE_EACH_MS * room.people) * (1 + Math.random());
+    this.nextAt = Date.now() + (TELLS_EVERY_MS + this.crowdMs) * (1 + Math.random());
     fetch(`/api/rooms/${room.id}/read`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
@@ -103,8 +101,14 @@ export class RoomReading {
     );
   }
 
+  /** By how much longer a crowd takes than a few. */
+  private get crowdMs() {
+    return Math.max(0, ONE_EACH_MS * this.store.getState().room.people - TELLS_EVERY_MS);
+  }
+
   private later() {
-    this.timer ??= setTimeout(() => this.flush(), Math.max(SETTLES_MS, this.nextAt - Date.now()));
+    const soon = SETTLES_MS + this.crowdMs * Math.random();
+    this.timer ??= setTimeout(() => this.flush(), Math.max(soon, this.nextAt - Date.now()));
   }
 
   private forget(told: number) {

@@ -2,7 +2,7 @@ import type { Joined, Room } from "@/lib/rooms/schema";
 import { request } from "./api";
 import type { RoomStore } from "./room-state";
 
-/** A broker that comes back comes back to everyone at once: a crowd asks the site no more than ten times a second. */
+/** A broker that comes back comes back to everyone at once: of up to 200 people, who are not counted further, ten a second ask. */
 const ASKS_WITHIN_MS = 3_000;
 const ONE_EACH_MS = 100;
 

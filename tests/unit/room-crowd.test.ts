@@ -39,8 +39,8 @@ function dice(members: number) {
 
 test("when the broker is back, a few ask at once what the room is set to, and a crowd ten a second", () => {
   for (const [people, within, most] of [
-    [5, 3, 5],
-    [500, 50, 10],
+    [5, 3, 2],
+    [200, 20, 10],
   ] as const) {
     vi.mocked(request).mockClear();
     dice(people);
@@ -84,4 +84,13 @@ test("the longer the more there are, readers keep to themselves how far they hav
     vi.advanceTimersByTime(2_000);
     expect(fetched).toHaveBeenCalledTimes(2);
   }
+});
+
+test("after a lull, a crowd does not tell at once that it has read", () => {
+  dice(200);
+  const readers = Array.from({ length: 200 }, () => reader(storeOf(200)));
+  for (const hear of readers) hear(1);
+  const rates = perSecond(fetched, 40);
+  expect(fetched).toHaveBeenCalledTimes(200);
+  expect(Math.max(...rates)).toBeLessThanOrEqual(6);
 });
