@@ -54,6 +54,14 @@ async function write(page: Page, text: string) {
   await box(page).press("Enter");
 }
 
+/** Begins an answer to the message with these words. */
+async function reply(page: Page, words: string) {
+  const message = log(page).locator("article").filter({ hasText: words });
+  await message.hover();
+  await message.getByRole("button", { name: "Message actions" }).click();
+  await page.getByRole("menuitem", { name: "Reply" }).click();
+}
+
 /** The conversation's own lines, in order, without names and times. */
 async function lines(page: Page, among: RegExp) {
   const texts = await log(page).locator("article").allInnerTexts();
@@ -68,10 +76,14 @@ async function twoInARoom(browser: Browser, place: number) {
   return { ada, bob, mediaId, room };
 }
 
-test("two people read each other at once, in one order", async ({ browser }) => {
+test("two people read each other at once, in one order, and see who types", async ({ browser }) => {
   const { ada, bob } = await twoInARoom(browser, 0);
-  await write(ada.page, "line 1: hello Bob");
+  const typing = chat(bob.page).getByText(/^Ada.* is typing…$/);
+  await box(ada.page).pressSequentially("line 1: hello Bob");
+  await expect(typing).toBeVisible();
+  await box(ada.page).press("Enter");
   await expect(log(bob.page).getByText("line 1: hello Bob")).toBeVisible();
+  await expect(typing).toHaveCount(0);
   await write(bob.page, "line 2: see https://example.com/a?b=1 and javascript:alert(1)");
   await expect(log(ada.page).getByText("line 2: see")).toBeVisible();
   await Promise.all([write(ada.page, "line 3"), write(bob.page, "line 4")]);
@@ -100,9 +112,7 @@ test("a message is answered, changed and deleted for everyone", async ({ browser
   const seen = log(bob.page).locator("article").filter({ hasText: "A second wording" });
   await expect(seen).toContainText("(edited)");
 
-  await seen.hover();
-  await seen.getByRole("button", { name: "Message actions" }).click();
-  await bob.page.getByRole("menuitem", { name: "Reply" }).click();
+  await reply(bob.page, "A second wording");
   await expect(chat(bob.page)).toContainText("Replying to Ada");
   await write(bob.page, "My answer");
   await expect(log(ada.page).locator("article").filter({ hasText: "My answer" })).toContainText(
@@ -253,19 +263,24 @@ test("someone removed from a room is out at once, and hears no more", async ({ b
 
 test("what could not be sent stays, survives a reload, and goes out exactly once", async ({ browser }) => {
   const { ada, bob, room } = await twoInARoom(browser, 0);
+  await write(bob.page, "Will you come?");
   await ada.page.route(`**/api/rooms/${room.id}/messages`, (route) =>
     route.request().method() === "POST" ? route.abort() : route.continue(),
   );
+  await reply(ada.page, "Will you come?");
   await write(ada.page, "through the storm");
   const unsent = log(ada.page).locator("article").filter({ hasText: "through the storm" });
   await expect(unsent).toContainText("Not sent yet");
+  await expect(unsent).toContainText("Will you come?");
   await box(ada.page).fill("a thought half writ");
   await ada.page.reload();
   await pressPlay(ada.page);
   await expect(unsent).toContainText("Not sent yet");
+  await expect(unsent).toContainText("Will you come?");
   await expect(box(ada.page)).toHaveValue("a thought half writ");
   await ada.page.unrouteAll();
-  await expect(log(bob.page).getByText("through the storm")).toBeVisible({ timeout: 40_000 });
+  const arrived = log(bob.page).locator("article").filter({ hasText: "through the storm" });
+  await expect(arrived).toContainText("Will you come?", { timeout: 40_000 });
   await expect(unsent).not.toContainText("Not sent yet");
   await expectStoredOnce(bob.page, room.id, "through the storm");
 });
