@@ -62,6 +62,7 @@ export class RoomEngine {
     this.history = new RoomHistory(this.store, this.failed, () => this.reading.farEnd());
     this.outbox = new RoomOutbox(this.store, viewerId, {
       stored,
+      remove: this.changes.remove,
       stillInside: () => this.isStillInside(),
     });
     this.channel = new RoomChannel(room.id, {

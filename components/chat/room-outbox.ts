@@ -25,6 +25,7 @@ type Answer = { message: Message } | { held: Held };
 
 type Handlers = {
   stored: (message: Message) => void;
+  remove: (messageId: string) => Promise<void>;
   /** The server refused: true when one is still in the room, so that the refusal is about this message. */
   stillInside: () => Promise<boolean>;
 };
@@ -33,6 +34,8 @@ type Handlers = {
 export class RoomOutbox {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
+  /** Discarded while on their way: what has got there all the same is taken back. */
+  private readonly unwanted = new Set<string>();
 
   constructor(
     private readonly store: RoomStore,
@@ -50,13 +53,14 @@ export class RoomOutbox {
     this.flush();
   }
 
-  /** One that waits for moderators is withdrawn; should that not get through, it waits on, and is there again. */
+  /**
+   * One that waits for moderators is withdrawn, and one on its way is deleted should it get there. Where that does not
+   * get through, it is there again.
+   */
   discard(clientId: string) {
     const one = this.store.getState().outbox.find((each) => each.clientId === clientId);
-    if (one?.state === "held") {
-      const path = `${this.path("held")}/${one.heldId}`;
-      request(path, { method: "DELETE", body: {} }).catch(() => this.syncHeld());
-    }
+    if (one?.state === "held") this.withdraw(one.heldId);
+    if (one?.state === "sending") this.unwanted.add(clientId);
     this.update((outbox) => discard(outbox, clientId));
     this.flush();
   }
@@ -110,13 +114,23 @@ export class RoomOutbox {
     try {
       const input = { clientId, body, mediaPositionMs, replyToId };
       const answer = await request<Answer>(this.path("messages"), { method: "POST", body: input });
-      if ("held" in answer) this.update((outbox) => keepHeld(outbox, answer.held));
+      if (this.unwanted.delete(clientId)) this.takeBack(answer);
+      else if ("held" in answer) this.update((outbox) => keepHeld(outbox, answer.held));
       else this.handlers.stored(answer.message);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       await this.keep(clientId, error);
     }
     this.flush();
+  }
+
+  private takeBack(answer: Answer) {
+    if ("held" in answer) return this.withdraw(answer.held.id);
+    this.handlers.remove(answer.message.id).catch(() => this.handlers.stored(answer.message));
+  }
+
+  private withdraw(heldId?: string) {
+    request(`${this.path("held")}/${heldId}`, { method: "DELETE", body: {} }).catch(() => this.syncHeld());
   }
 
   /** Out of the room, nobody may send; that says nothing against the message, which waits until one is back. */

@@ -23,7 +23,7 @@ type UnsentLineProps = { unsent: Unsent; opensGroup: boolean };
 export function UnsentLine({ unsent, opensGroup }: UnsentLineProps) {
   const { viewer } = useRoomHandle();
   const row = useFocusHandedOn<HTMLElement>();
-  const waits = unsent.state !== "sending" && unsent.attempts > 0;
+  const waits = unsent.attempts > (unsent.state === "sending" ? 1 : 0);
   return (
     <article
       ref={row}
@@ -87,25 +87,31 @@ function Sending() {
   );
 }
 
+/** What holds it up. It stays while another attempt is under way, so that its buttons can be pressed at any time. */
 function Waiting({ unsent }: { unsent: Unsent }) {
   const { engine } = useRoomHandle();
   const row = useFocusHandedOn<HTMLDivElement>();
   const { clientId, state, heldId } = unsent;
   const failed = state === "failed";
-  const Icon = state === "held" ? Hourglass : CircleAlert;
   return (
     <div ref={row} className="mt-1 flex flex-wrap items-center gap-x-1 gap-y-0.5 text-[0.8125rem]">
       <p
         role="status"
         className={clsx("flex min-w-0 items-start gap-1.5 pr-1", failed ? "text-danger" : "text-muted")}
       >
-        <Icon aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+        <StateIcon state={state} />
         <Standing unsent={unsent} />
       </p>
       {!heldId && <Act label="Retry" onClick={() => engine.retry(clientId)} />}
       <Act label={state === "held" ? "Withdraw" : "Delete"} onClick={() => engine.discard(clientId)} />
     </div>
   );
+}
+
+function StateIcon({ state }: Pick<Unsent, "state">) {
+  if (state === "sending") return <Spinner className="mt-0.5 size-3.5 shrink-0" />;
+  const Icon = state === "held" ? Hourglass : CircleAlert;
+  return <Icon aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />;
 }
 
 function Standing({ unsent: { state, reason, retryAt } }: { unsent: Unsent }) {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
-import { pressPlay, signIn, test } from "./support";
+import { pressPlay, signIn, test, typeUntilTold } from "./support";
 
 const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
 const log = (page: Page) => page.getByRole("log", { name: "Messages" });
@@ -56,10 +56,11 @@ test("people and emoji are completed as one types, and a mention stands out for 
   await joinByApi(bob, mediaId, roomId);
   await Promise.all([open(ada, mediaId, roomId), open(bob, mediaId, roomId)]);
 
-  await box(ada).pressSequentially(`hey @bo`);
+  await typeUntilTold(box(ada), chat(bob).getByText("Ada Moreno is typing…"));
+  await box(ada).fill("hey ");
+  await box(ada).pressSequentially("@bo");
   const people = ada.getByRole("listbox", { name: "People" });
   await expect(people.getByRole("option", { name: /@bob/ })).toBeVisible();
-  await expect(chat(bob)).toContainText("Ada Moreno is typing…");
   await box(ada).press("Enter");
   await expect(box(ada)).toHaveValue(`hey @bob `);
   await box(ada).pressSequentially(":popc");

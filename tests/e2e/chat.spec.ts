@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
-import { newAccount, pressPlay, signIn, test } from "./support";
+import { newAccount, pressPlay, signIn, test, typeUntilTold } from "./support";
 
 type Person = { context: BrowserContext; page: Page };
 type RoomAnswer = { room: { id: string; title: string } };
@@ -79,9 +79,8 @@ async function twoInARoom(browser: Browser, place: number) {
 test("two people read each other at once, in one order, and see who types", async ({ browser }) => {
   const { ada, bob } = await twoInARoom(browser, 0);
   const typing = chat(bob.page).getByText(/^Ada.* is typing…$/);
-  await box(ada.page).pressSequentially("line 1: hello Bob");
-  await expect(typing).toBeVisible();
-  await box(ada.page).press("Enter");
+  await typeUntilTold(box(ada.page), typing);
+  await write(ada.page, "line 1: hello Bob");
   await expect(log(bob.page).getByText("line 1: hello Bob")).toBeVisible();
   await expect(typing).toHaveCount(0);
   await write(bob.page, "line 2: see https://example.com/a?b=1 and javascript:alert(1)");
@@ -283,6 +282,33 @@ test("what could not be sent stays, survives a reload, and goes out exactly once
   await expect(arrived).toContainText("Will you come?", { timeout: 40_000 });
   await expect(unsent).not.toContainText("Not sent yet");
   await expectStoredOnce(bob.page, room.id, "through the storm");
+});
+
+test("what is deleted while it goes out again is not left in the room", async ({ browser }) => {
+  const { ada, bob, room } = await twoInARoom(browser, 2);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let attempts = 0;
+  await ada.page.route(`**/api/rooms/${room.id}/messages`, async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    attempts += 1;
+    if (attempts === 1) return route.abort();
+    await held;
+    await route.continue();
+  });
+  await write(ada.page, "a rash word");
+  await expect.poll(() => attempts).toBe(2);
+  const rash = log(ada.page).locator("article").filter({ hasText: "a rash word" });
+  await rash.getByRole("button", { name: "Delete" }).click();
+  await expect(rash).toHaveCount(0);
+  const deleted = ada.page.waitForResponse((response) => response.request().method() === "DELETE");
+  letGo();
+  expect((await deleted).status()).toBe(200);
+  await write(ada.page, "a kind word");
+  await expect(log(bob.page).getByText("a kind word")).toBeVisible();
+  for (const { page } of [ada, bob]) await expect(log(page).getByText("a rash word")).toHaveCount(0);
 });
 
 test("offline, a message waits; back online, it goes out once and what was missed is there", async ({
