@@ -47,7 +47,8 @@ const config = {
     serverActions: { bodySizeLimit: "256kb" },
   },
   headers: async () => [
-    { source: "/:path*", headers: everywhere },
+    // A named group would have Next compile every value anew for each request.
+    { source: "/(.*)", headers: everywhere },
     { source: "/embed/playlists/:id", headers: embedded },
     { source: "/media/:slug/:file", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],

@@ -223,3 +223,15 @@ test("a long answer is zipped, and a short one goes as it is", async () => {
   expect(await encodingOf(1)).toBeUndefined();
   expect(await encodingOf(8)).toBe("gzip");
 });
+
+test("whatever is answered may not be framed, nor taken for another kind of thing, and runs no foreign script", async () => {
+  for (const path of ["/", "/api/health", "/nothing/here", "/media/the-green-hour/poster.webp", "/sign-in"]) {
+    const headers = (await anyone.get(path)).headers();
+    expect(headers, path).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "cross-origin-opener-policy": "same-origin",
+    });
+    expect(headers["content-security-policy"], path).toMatch(/default-src 'self';.* frame-ancestors 'none'$/);
+  }
+});
