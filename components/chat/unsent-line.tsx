@@ -94,16 +94,18 @@ function Waiting({ unsent }: { unsent: Unsent }) {
   const { clientId, state, heldId } = unsent;
   const failed = state === "failed";
   return (
-    <div ref={row} className="mt-1 flex flex-wrap items-center gap-x-1 gap-y-0.5 text-[0.8125rem]">
+    <div ref={row} className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-[0.8125rem]">
       <p
         role="status"
-        className={clsx("flex min-w-0 items-start gap-1.5 pr-1", failed ? "text-danger" : "text-muted")}
+        className={clsx("flex min-w-0 items-start gap-1.5", failed ? "text-danger" : "text-muted")}
       >
         <StateIcon state={state} />
         <Standing unsent={unsent} />
       </p>
-      {!heldId && <Act label="Retry" onClick={() => engine.retry(clientId)} />}
-      <Act label={state === "held" ? "Withdraw" : "Delete"} onClick={() => engine.discard(clientId)} />
+      <div className="-ml-2.5 flex">
+        {!heldId && <Act label="Retry" onClick={() => engine.retry(clientId)} />}
+        <Act label={state === "held" ? "Withdraw" : "Delete"} onClick={() => engine.discard(clientId)} />
+      </div>
     </div>
   );
 }
