@@ -102,7 +102,7 @@ function Waiting({ unsent }: { unsent: Unsent }) {
         <StateIcon state={state} />
         <Standing unsent={unsent} />
       </p>
-      <div className="-ml-2.5 flex">
+      <div className="-ml-3.5 flex">
         {!heldId && <Act label="Retry" onClick={() => engine.retry(clientId)} />}
         <Act label={state === "held" ? "Withdraw" : "Delete"} onClick={() => engine.discard(clientId)} />
       </div>
@@ -131,7 +131,7 @@ function Standing({ unsent: { state, reason, retryAt } }: { unsent: Unsent }) {
 
 function Act({ label, onClick }: { label: string; onClick: () => void }) {
   return (
-    <Button size="sm" variant="ghost" className="px-2.5 text-[0.8125rem]" onClick={onClick}>
+    <Button size="sm" variant="ghost" className="text-[0.8125rem]" onClick={onClick}>
       {label}
     </Button>
   );
