@@ -172,6 +172,21 @@ test("of steps that wait under one name, the last one is sent", async () => {
   expect(server.version).toBe(3);
 });
 
+test("a change that somebody else is faster than every time is given up and told, and the list is the server's", async () => {
+  const server = new Server(itemsOf("abc"));
+  const engine = server.engine();
+  let others = 0;
+  const slow = server.intent(out("a"), () => {
+    others++;
+    server.change((items) => items.toReversed());
+  });
+  const result = await engine.do(slow);
+  expect(result).toMatchObject({ ok: false, error: { code: "conflict" } });
+  expect(others).toBe(6);
+  await expect.poll(() => idsOf(engine.state().items)).toBe(idsOf(server.items));
+  expect(idsOf(engine.state().items)).toContain("a");
+});
+
 test("whatever two windows do at once, both end with the server's list, and nothing is lost or doubled", async () => {
   const action = fc.record({
     who: fc.nat(1),
@@ -184,17 +199,21 @@ test("whatever two windows do at once, both end with the server's list, and noth
       const server = new Server(itemsOf("abcdef"));
       const engines = [server.engine(), server.engine()];
       const running: Promise<unknown>[] = [];
-      for (const { who, id, what, apart } of actions) {
+      const gone = new Set<string>();
+      const act = async ({ who, id, what }: (typeof actions)[number]) => {
         const run: Do = what === "out" ? out(id) : (items) => placed(items, [id], what);
-        running.push(engines[who]?.do(server.intent(run)) ?? Promise.resolve());
-        if (apart) await Promise.all(running);
+        const result = await engines[who]?.do(server.intent(run));
+        if (what === "out" && result?.ok) gone.add(id);
+      };
+      for (const action of actions) {
+        running.push(act(action));
+        if (action.apart) await Promise.all(running);
       }
       await Promise.all(running);
       for (const engine of engines) {
         engine.hear(server.version);
         await expect.poll(() => idsOf(engine.state().items)).toBe(idsOf(server.items));
       }
-      const gone = new Set(actions.flatMap(({ what, id }) => (what === "out" ? [id] : [])));
       expect([...idsOf(server.items)].sort().join("")).toBe(
         [..."abcdef"].filter((id) => !gone.has(id)).join(""),
       );
