@@ -38,7 +38,7 @@ async function lookAtFirst(page: Page, path: string, list: string) {
 async function holdMessage(baseURL: string | undefined) {
   const [cy, bob] = await Promise.all([requests.newContext({ baseURL }), requests.newContext({ baseURL })]);
   await Promise.all([signIn(cy, "cy"), signIn(bob, "bob")]);
-  const room = await makeRoom(cy, "Held");
+  const room = await makeRoom(cy);
   await watch(bob, room.mediaId);
   expect((await bob.post(`/api/rooms/${room.id}/join`, { data: {} })).status()).toBe(200);
   const data = { clientId: randomUUID(), body: "what the fuck was that" };

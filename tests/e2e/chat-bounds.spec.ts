@@ -1,5 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { chat, fill, findTrack, line, log, makeRoom, open, scrollThrough, signedIn } from "./reading-support";
+import { arrive, chat, findMedia, log, open } from "./chat-support";
+import { fill, line, scrollThrough } from "./reading-support";
+import { makeRoom } from "./rooms-support";
 import { test } from "./support";
 
 // A trace keeps what is gone from the page, which is counted here.
@@ -11,9 +13,9 @@ const READ = 40_000;
 test("a room of 100,000 messages opens where one left off, and scrolls both ways within bounds", async ({
   browser,
 }) => {
-  const ada = await signedIn(browser, "ada");
-  const mediaId = await findTrack(ada, 3);
-  const roomId = await makeRoom(ada, mediaId);
+  const { page: ada } = await arrive(browser, "ada");
+  const mediaId = await findMedia(ada, 3);
+  const { id: roomId } = await makeRoom(ada.request, mediaId);
   await fill(roomId, "bob", { count: COUNT, read: READ });
   await open(ada, mediaId, roomId);
   await expect(line(ada, `story ${READ + 1}.`)).toBeInViewport();

@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, expect } from "@playwright/test";
+import { box, chat, log } from "./chat-support";
 import { makeRoom } from "./rooms-support";
 import { newAccount, pressPlay, signIn, test } from "./support";
-
-const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
-const log = (page: Page) => page.getByRole("log", { name: "Messages" });
-const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
 
 /** Ada alone in a room of hers, with this said in it. */
 async function roomWith(browser: Browser, said: readonly string[]) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
-import { chat, join, line, log, open, roomWith, say, scrollThrough } from "./reading-support";
+import { chat, join, log, open, say } from "./chat-support";
+import { line, roomWith, scrollThrough } from "./reading-support";
 import { newAccount, pressPlay, test } from "./support";
 
 test("links and quotes lead to messages; keys move through them, react and pin", async ({ browser }) => {

@@ -1,62 +1,27 @@
-import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
-import { pressPlay, signIn, test, typeUntilTold } from "./support";
+import { arrive, box, chat, findMedia, join, log, open, say, typeUntilTold } from "./chat-support";
+import { makeRoom } from "./rooms-support";
+import { pressPlay, test } from "./support";
 
-const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
-const log = (page: Page) => page.getByRole("log", { name: "Messages" });
-const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
 const line = (page: Page, text: string) => log(page).locator("article").filter({ hasText: text });
-
-async function arrive(browser: Browser, handle: string): Promise<Page> {
-  const context = await browser.newContext();
-  await signIn(context, handle);
-  return context.newPage();
-}
 
 /** A new room around a track, with Ada in it. */
 async function aRoom(browser: Browser) {
-  const ada = await arrive(browser, "ada");
-  const { items } = await (await ada.request.get("/api/media?kind=audio")).json();
-  const mediaId: string = items[3 % items.length].id;
-  await heartbeat(ada, mediaId);
-  const data = { title: `Room ${randomUUID().slice(0, 8)}`, visibility: "public" };
-  const answer = await ada.request.post(`/api/media/${mediaId}/rooms`, { data });
-  const { room } = await answer.json();
-  return { ada, mediaId, roomId: room.id as string };
-}
-
-async function heartbeat({ request }: Page, mediaId: string) {
-  const data = { mediaId, positionMs: 0, state: "playing" };
-  expect((await request.post("/api/watching", { data })).status()).toBe(200);
-}
-
-async function joinByApi(page: Page, mediaId: string, roomId: string) {
-  await heartbeat(page, mediaId);
-  expect((await page.request.post(`/api/rooms/${roomId}/join`, { data: {} })).status()).toBe(200);
-}
-
-async function say({ request }: Page, roomId: string, body: string, more: object = {}) {
-  const data = { clientId: randomUUID(), body, ...more };
-  const answer = await request.post(`/api/rooms/${roomId}/messages`, { data });
-  expect(answer.status()).toBe(201);
-  return (await answer.json()).message as { id: string; seq: number };
-}
-
-async function open(page: Page, mediaId: string, roomId: string) {
-  await page.goto(`/media/${mediaId}?room=${roomId}`);
-  await pressPlay(page);
-  await expect(box(page)).toBeVisible();
+  const { page: ada } = await arrive(browser, "ada");
+  const mediaId = await findMedia(ada, 3);
+  const { id: roomId } = await makeRoom(ada.request, mediaId);
+  return { ada, mediaId, roomId };
 }
 
 test("people and emoji are completed as one types, and a mention stands out for whom it names", async ({
   browser,
 }) => {
   const { ada, mediaId, roomId } = await aRoom(browser);
-  const bob = await arrive(browser, "bob");
-  await joinByApi(bob, mediaId, roomId);
+  const { page: bob } = await arrive(browser, "bob");
+  await join(bob, mediaId, roomId);
   await Promise.all([open(ada, mediaId, roomId), open(bob, mediaId, roomId)]);
 
-  await typeUntilTold(box(ada), chat(bob).getByText("Ada Moreno is typing…"));
+  await typeUntilTold(ada, chat(bob).getByText("Ada Moreno is typing…"));
   await box(ada).fill("hey ");
   await box(ada).pressSequentially("@bo");
   const people = ada.getByRole("listbox", { name: "People" });
@@ -164,8 +129,8 @@ test("the tab's title counts what is unread, and the browser tells of mentions o
 }) => {
   const { ada, mediaId, roomId } = await aRoom(browser);
   const page = ada;
-  const bob = await arrive(browser, "bob");
-  await joinByApi(bob, mediaId, roomId);
+  const { page: bob } = await arrive(browser, "bob");
+  await join(bob, mediaId, roomId);
   await page.addInitScript(() => {
     const shown: string[] = [];
     class Shown {

@@ -1,85 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
-import { newAccount, pressPlay, signIn, test, typeUntilTold } from "./support";
-
-type Person = { context: BrowserContext; page: Page };
-type RoomAnswer = { room: { id: string; title: string } };
-
-async function arrive(browser: Browser, handle: string): Promise<Person> {
-  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
-  await signIn(context, handle);
-  return { context, page: await context.newPage() };
-}
-
-/** Two browsers that draw a film by software leave no room for a conversation, so most of these listen to a track. */
-async function findMedia({ request }: Page, place: number, kind = "audio"): Promise<string> {
-  const { items } = await (await request.get(`/api/media?kind=${kind}`)).json();
-  return items[place % items.length].id;
-}
-
-/** A heartbeat as the player sends it, for what a test prepares before its pages are open. */
-async function heartbeat({ request }: Page, mediaId: string) {
-  const data = { mediaId, positionMs: 0, state: "playing" };
-  expect((await request.post("/api/watching", { data })).status()).toBe(200);
-}
-
-async function makeRoom(page: Page, mediaId: string): Promise<RoomAnswer["room"]> {
-  await heartbeat(page, mediaId);
-  const data = { title: `Room ${randomUUID().slice(0, 8)}`, visibility: "public" };
-  const response = await page.request.post(`/api/media/${mediaId}/rooms`, { data });
-  expect(response.status()).toBe(201);
-  return ((await response.json()) as RoomAnswer).room;
-}
-
-async function send({ request }: Page, roomId: string, body: string) {
-  const data = { clientId: randomUUID(), body };
-  expect((await request.post(`/api/rooms/${roomId}/messages`, { data })).status()).toBe(201);
-}
-
-const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
-const log = (page: Page) => page.getByRole("log", { name: "Messages" });
-const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
-
-async function enter({ page }: Person, mediaId: string, roomId: string) {
-  await page.goto(`/media/${mediaId}?room=${roomId}`);
-  await pressPlay(page);
-  const join = chat(page).getByRole("button", { name: "Join room" });
-  await expect(join.or(box(page))).toBeVisible();
-  if (await join.isVisible()) await join.click();
-  await expect(box(page)).toBeVisible();
-}
-
-async function write(page: Page, text: string) {
-  await box(page).fill(text);
-  await box(page).press("Enter");
-}
-
-/** Begins an answer to the message with these words. */
-async function reply(page: Page, words: string) {
-  const message = log(page).locator("article").filter({ hasText: words });
-  await message.hover();
-  await message.getByRole("button", { name: "Message actions" }).click();
-  await page.getByRole("menuitem", { name: "Reply" }).click();
-}
-
-/** The conversation's own lines, in order, without names and times. */
-async function lines(page: Page, among: RegExp) {
-  const texts = await log(page).locator("article").allInnerTexts();
-  return texts.map((text) => among.exec(text)?.[0]).filter((text) => text !== undefined);
-}
-
-async function twoInARoom(browser: Browser, place: number) {
-  const [ada, bob] = await Promise.all([arrive(browser, "ada"), arrive(browser, "bob")]);
-  const mediaId = await findMedia(ada.page, place);
-  const room = await makeRoom(ada.page, mediaId);
-  await Promise.all([enter(ada, mediaId, room.id), enter(bob, mediaId, room.id)]);
-  return { ada, bob, mediaId, room };
-}
+import { type Browser, expect } from "@playwright/test";
+import {
+  arrive,
+  box,
+  chat,
+  enter,
+  findMedia,
+  lines,
+  log,
+  reply,
+  say,
+  twoInARoom,
+  typeUntilTold,
+  write,
+} from "./chat-support";
+import { makeRoom } from "./rooms-support";
+import { newAccount, pressPlay, test } from "./support";
 
 test("two people read each other at once, in one order, and see who types", async ({ browser }) => {
   const { ada, bob } = await twoInARoom(browser, 0);
   const typing = chat(bob.page).getByText(/^Ada.* is typing…$/);
-  await typeUntilTold(box(ada.page), typing);
+  await typeUntilTold(ada.page, typing);
   await write(ada.page, "line 1: hello Bob");
   await expect(log(bob.page).getByText("line 1: hello Bob")).toBeVisible();
   await expect(typing).toHaveCount(0);
@@ -129,7 +70,7 @@ test("a message is answered, changed and deleted for everyone", async ({ browser
 
 test("history comes as one scrolls up, and nothing moves under the reader", async ({ browser }) => {
   const { ada, bob, room } = await twoInARoom(browser, 2);
-  for (let count = 1; count <= 120; count += 1) await send(bob.page, room.id, `story ${count}.`);
+  for (let count = 1; count <= 120; count += 1) await say(bob.page, room.id, `story ${count}.`);
   await expect(log(ada.page).getByText("story 120.")).toBeVisible();
   await ada.page.reload();
   await pressPlay(ada.page);
@@ -149,7 +90,7 @@ test("history comes as one scrolls up, and nothing moves under the reader", asyn
   expect(told).toEqual(Array.from({ length: 120 }, (_, index) => `story ${index + 1}`));
 
   const before = await first.boundingBox();
-  await send(bob.page, room.id, "story 121.");
+  await say(bob.page, room.id, "story 121.");
   await chat(ada.page).getByRole("button", { name: "1 new message" }).waitFor();
   expect(await first.boundingBox()).toEqual(before);
   await chat(ada.page).getByRole("button", { name: "1 new message" }).click();
@@ -260,93 +201,12 @@ test("someone removed from a room is out at once, and hears no more", async ({ b
   await expect(log(bob.page)).toHaveCount(0);
 });
 
-test("what could not be sent stays, survives a reload, and goes out exactly once", async ({ browser }) => {
-  const { ada, bob, room } = await twoInARoom(browser, 0);
-  await write(bob.page, "Will you come?");
-  await ada.page.route(`**/api/rooms/${room.id}/messages`, (route) =>
-    route.request().method() === "POST" ? route.abort() : route.continue(),
-  );
-  await reply(ada.page, "Will you come?");
-  await write(ada.page, "through the storm");
-  const unsent = log(ada.page).locator("article").filter({ hasText: "through the storm" });
-  await expect(unsent).toContainText("Not sent yet");
-  await expect(unsent).toContainText("Will you come?");
-  await box(ada.page).fill("a thought half writ");
-  await ada.page.reload();
-  await pressPlay(ada.page);
-  await expect(unsent).toContainText("Not sent yet");
-  await expect(unsent).toContainText("Will you come?");
-  await expect(box(ada.page)).toHaveValue("a thought half writ");
-  await ada.page.unrouteAll();
-  const arrived = log(bob.page).locator("article").filter({ hasText: "through the storm" });
-  await expect(arrived).toContainText("Will you come?", { timeout: 40_000 });
-  await expect(unsent).not.toContainText("Not sent yet");
-  await expectStoredOnce(bob.page, room.id, "through the storm");
-});
-
-test("what is deleted while it goes out again is not left in the room", async ({ browser }) => {
-  const { ada, bob, room } = await twoInARoom(browser, 2);
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  let attempts = 0;
-  await ada.page.route(`**/api/rooms/${room.id}/messages`, async (route) => {
-    if (route.request().method() !== "POST") return route.fallback();
-    attempts += 1;
-    if (attempts === 1) return route.abort();
-    await held;
-    await route.continue();
-  });
-  await write(ada.page, "a rash word");
-  await expect.poll(() => attempts).toBe(2);
-  const rash = log(ada.page).locator("article").filter({ hasText: "a rash word" });
-  await rash.getByRole("button", { name: "Delete" }).click();
-  await expect(rash).toHaveCount(0);
-  const deleted = ada.page.waitForResponse((response) => response.request().method() === "DELETE");
-  letGo();
-  expect((await deleted).status()).toBe(200);
-  await write(ada.page, "a kind word");
-  await expect(log(bob.page).getByText("a kind word")).toBeVisible();
-  for (const { page } of [ada, bob]) await expect(log(page).getByText("a rash word")).toHaveCount(0);
-});
-
-test("offline, a message waits; back online, it goes out once and what was missed is there", async ({
-  browser,
-}) => {
-  const { ada, bob, room } = await twoInARoom(browser, 1);
-  await write(ada.page, "before the tunnel");
-  await expect(log(bob.page).getByText("before the tunnel")).toBeVisible();
-  await ada.context.setOffline(true);
-  await write(ada.page, "from the tunnel");
-  await expect(log(ada.page)).toContainText("Not sent yet");
-  await write(bob.page, "meanwhile outside");
-  await expect(log(bob.page).getByText("meanwhile outside")).toBeVisible();
-  await ada.context.setOffline(false);
-  await expect(log(bob.page).getByText("from the tunnel")).toBeVisible({ timeout: 20_000 });
-  await expect(log(ada.page).getByText("meanwhile outside")).toBeVisible({ timeout: 20_000 });
-  await expect(log(ada.page)).not.toContainText("Not sent yet");
-  for (const { page } of [ada, bob]) {
-    expect(await lines(page, /before the tunnel|meanwhile outside|from the tunnel/)).toEqual([
-      "before the tunnel",
-      "meanwhile outside",
-      "from the tunnel",
-    ]);
-  }
-  await expectStoredOnce(bob.page, room.id, "from the tunnel");
-});
-
-async function expectStoredOnce({ request }: Page, roomId: string, body: string) {
-  const { messages } = await (await request.get(`/api/rooms/${roomId}/messages`)).json();
-  expect(messages.filter((message: { body: string }) => message.body === body)).toHaveLength(1);
-}
-
 test("without a broker, messages come by asking, and a line says so", async ({ browser }) => {
   const [ada, bob] = await Promise.all([arrive(browser, "ada"), arrive(browser, "bob")]);
   await bob.page.routeWebSocket(/\/app\//, (socket) => socket.close());
   const mediaId = await findMedia(ada.page, 2);
-  const room = await makeRoom(ada.page, mediaId);
-  await Promise.all([enter(ada, mediaId, room.id), enter(bob, mediaId, room.id)]);
+  const room = await makeRoom(ada.page.request, mediaId);
+  await Promise.all([enter(ada.page, mediaId, room.id), enter(bob.page, mediaId, room.id)]);
   await expect(chat(bob.page)).toContainText("Live updates are away; checking every few seconds.");
   await write(ada.page, "by the slow road");
   await expect(log(bob.page).getByText("by the slow road")).toBeVisible();
@@ -376,7 +236,7 @@ test("on a phone the film stays in sight above the conversation @phone", async (
 async function phoneInARoom(browser: Browser) {
   const ada = await arrive(browser, "ada");
   const mediaId = await findMedia(ada.page, 0, "video");
-  const room = await makeRoom(ada.page, mediaId);
-  await enter(ada, mediaId, room.id);
+  const room = await makeRoom(ada.page.request, mediaId);
+  await enter(ada.page, mediaId, room.id);
   return { ada, mediaId };
 }

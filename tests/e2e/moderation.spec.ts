@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import { chat } from "./chat-support";
 import { newAccount, pressPlay, signIn, test } from "./support";
 
 type Person = { context: BrowserContext; page: Page; id: string; name: string; handle: string };
@@ -136,8 +137,6 @@ async function answer({ page }: Person, about: Person) {
   await expect(page.getByText("Reversed, and they are told.")).toBeVisible();
   return path;
 }
-
-const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
 
 test("who keeps a room deletes a message and times its author out, and lets them off again", async ({
   browser,

@@ -1,27 +1,17 @@
 import { expect, type Page } from "@playwright/test";
-import { pressPlay, signIn, test } from "./support";
+import { box, chat, findMedia, log, open, write } from "./chat-support";
+import { makeRoom } from "./rooms-support";
+import { signIn, test } from "./support";
 
-const chat = (page: Page) => page.getByRole("region", { name: "Chat", exact: true });
-const log = (page: Page) => page.getByRole("log", { name: "Messages" });
-const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
 const player = (page: Page) => page.getByRole("region", { name: "Player", exact: true });
 
 /** Plays a film in a room of one's own, with something said in it. */
 async function playInRoom(page: Page) {
   await signIn(page, "cy");
-  const { items } = await (await page.request.get("/api/media?kind=video&limit=1")).json();
-  const [{ id: mediaId }] = items;
-  const watching = { mediaId, positionMs: 0, state: "playing" };
-  expect((await page.request.post("/api/watching", { data: watching })).status()).toBe(200);
-  const made = await page.request.post(`/api/media/${mediaId}/rooms`, {
-    data: { title: "Over the film", visibility: "public" },
-  });
-  const { room } = await made.json();
-  await page.goto(`/media/${mediaId}?room=${room.id}`);
-  await pressPlay(page);
-  await expect(box(page)).toBeVisible();
-  await box(page).fill("Said before");
-  await box(page).press("Enter");
+  const mediaId = await findMedia(page, 0, "video");
+  const room = await makeRoom(page.request, mediaId);
+  await open(page, mediaId, room.id);
+  await write(page, "Said before");
   await expect(log(page).getByText("Said before")).toBeVisible();
 }
 

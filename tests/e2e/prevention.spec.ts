@@ -1,42 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
-import { pressPlay, signIn, test } from "./support";
+import { chat, log, twoInARoom, write } from "./chat-support";
+import { test } from "./support";
 
-const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
-const log = (page: Page) => page.getByRole("log", { name: "Messages" });
-const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
-
-async function write(page: Page, text: string) {
-  await box(page).fill(text);
-  await box(page).press("Enter");
-}
-
-/** A new room of one person about a track, and somebody else in it. */
-async function twoInARoom(browser: Browser) {
-  const [owner, guest] = await Promise.all([arrive(browser, "ada"), arrive(browser, "bob")]);
-  const { request } = owner;
-  const { items } = await (await request.get("/api/media?kind=audio")).json();
-  const mediaId: string = items[0].id;
-  await request.post("/api/watching", { data: { mediaId, positionMs: 0, state: "playing" } });
-  const data = { title: `Room ${randomUUID().slice(0, 8)}`, visibility: "public" };
-  const { room } = await (await request.post(`/api/media/${mediaId}/rooms`, { data })).json();
-  await Promise.all([owner, guest].map((page) => enter(page, mediaId, room.id)));
-  return { owner, guest };
-}
-
-async function arrive(browser: Browser, handle: string) {
-  const context = await browser.newContext();
-  await signIn(context, handle);
-  return context.newPage();
-}
-
-async function enter(page: Page, mediaId: string, roomId: string) {
-  await page.goto(`/media/${mediaId}?room=${roomId}`);
-  await pressPlay(page);
-  const join = chat(page).getByRole("button", { name: "Join room" });
-  await expect(join.or(box(page))).toBeVisible();
-  if (await join.isVisible()) await join.click();
-  await expect(box(page)).toBeVisible();
+async function ownerAndGuest(browser: Browser) {
+  const { ada, bob } = await twoInARoom(browser);
+  return [ada.page, bob.page] as const;
 }
 
 async function openRules(page: Page) {
@@ -48,7 +16,7 @@ async function openRules(page: Page) {
 test("what a rule holds is its author's to see until the owner lets it in; slow mode counts down", async ({
   browser,
 }) => {
-  const { owner, guest } = await twoInARoom(browser);
+  const [owner, guest] = await ownerAndGuest(browser);
   await write(guest, "what the fuck was that");
   const waiting = log(guest).getByText("it waits for the room’s moderators");
   await expect(waiting).toBeVisible();
@@ -76,7 +44,7 @@ test("what a rule holds is its author's to see until the owner lets it in; slow 
 });
 
 test("a word is put on the list, tried, refused in the room and taken off again", async ({ browser }) => {
-  const { owner, guest } = await twoInARoom(browser);
+  const [owner, guest] = await ownerAndGuest(browser);
   await openRules(owner);
   const rules = owner.getByRole("dialog");
   await rules.getByLabel("Words or phrases").fill("snape, free nitro");

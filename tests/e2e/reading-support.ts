@@ -1,65 +1,18 @@
-import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
-import { pressPlay, signIn } from "./support";
+import { arrive, findMedia, join, log } from "./chat-support";
+import { makeRoom } from "./rooms-support";
 
-export const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
-export const log = (page: Page) => page.getByRole("log", { name: "Messages" });
-const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
 export const line = (page: Page, text: string) =>
   log(page)
     .getByRole("article")
     .filter({ has: page.getByText(text, { exact: true }) });
 
-/** A track: two browsers that draw a film by software leave no room for a conversation. */
-export async function findTrack({ request }: Page, place: number): Promise<string> {
-  const { items } = await (await request.get("/api/media?kind=audio")).json();
-  return items[place % items.length].id;
-}
-
-async function watch({ request }: Page, mediaId: string) {
-  const data = { mediaId, positionMs: 0, state: "playing" };
-  expect((await request.post("/api/watching", { data })).status()).toBe(200);
-}
-
-export async function makeRoom(page: Page, mediaId: string) {
-  await watch(page, mediaId);
-  const data = { title: `Room ${randomUUID().slice(0, 8)}`, visibility: "public" };
-  const response = await page.request.post(`/api/media/${mediaId}/rooms`, { data });
-  expect(response.status()).toBe(201);
-  const { room } = (await response.json()) as { room: { id: string } };
-  return room.id;
-}
-
-export async function join(page: Page, mediaId: string, roomId: string) {
-  await watch(page, mediaId);
-  expect((await page.request.post(`/api/rooms/${roomId}/join`, { data: {} })).status()).toBe(200);
-}
-
-export async function say({ request }: Page, roomId: string, body: string, more: object = {}) {
-  const data = { clientId: randomUUID(), body, ...more };
-  const response = await request.post(`/api/rooms/${roomId}/messages`, { data });
-  expect(response.status()).toBe(201);
-  return ((await response.json()) as { message: { id: string; author: { id: string } } }).message;
-}
-
-export async function open(page: Page, mediaId: string, roomId: string, query = "") {
-  await page.goto(`/media/${mediaId}?room=${roomId}${query}`);
-  await pressPlay(page);
-  await expect(box(page)).toBeVisible();
-}
-
-export async function signedIn(browser: Browser, handle: string) {
-  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
-  await signIn(context, handle);
-  return context.newPage();
-}
-
 /** Ada's room, which Bob is in too, with so many messages of his; she has read all but one of them. */
 export async function roomWith(browser: Browser, place: number, count: number) {
-  const [ada, bob] = await Promise.all([signedIn(browser, "ada"), signedIn(browser, "bob")]);
-  const mediaId = await findTrack(ada, place);
-  const roomId = await makeRoom(ada, mediaId);
+  const [{ page: ada }, { page: bob }] = await Promise.all([arrive(browser, "ada"), arrive(browser, "bob")]);
+  const mediaId = await findMedia(ada, place);
+  const { id: roomId } = await makeRoom(ada.request, mediaId);
   await join(bob, mediaId, roomId);
   await fill(roomId, "bob", { count, read: count - 1 });
   return { ada, bob, mediaId, roomId };

@@ -7,13 +7,17 @@ export async function watch(request: APIRequestContext, mediaId: string) {
   expect(answer.status(), "the lease is given").toBe(200);
 }
 
-/** A public room of theirs about the newest track, by a title that no other has. */
-export async function makeRoom(request: APIRequestContext, name = "Room") {
-  const { items } = await (await request.get("/api/media?kind=audio&limit=1")).json();
-  const mediaId: string = items[0].id;
+/** A public room of theirs about a media, else the newest track, by a title that no other has. */
+export async function makeRoom(request: APIRequestContext, about?: string) {
+  const mediaId = about ?? (await newestTrack(request));
   await watch(request, mediaId);
-  const data = { title: `${name} ${randomUUID().slice(0, 8)}`, visibility: "public" };
+  const data = { title: `Room ${randomUUID().slice(0, 8)}`, visibility: "public" };
   const made = await request.post(`/api/media/${mediaId}/rooms`, { data });
   expect(made.status(), "the room is made").toBe(201);
   return (await made.json()).room as { id: string; title: string; mediaId: string };
+}
+
+async function newestTrack(request: APIRequestContext): Promise<string> {
+  const { items } = await (await request.get("/api/media?kind=audio&limit=1")).json();
+  return items[0].id;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { chat } from "./chat-support";
 import { newAccount, pressPlay, signIn, test } from "./support";
 
 type Person = { context: BrowserContext; page: Page; name: string; handle: string };
@@ -50,8 +51,6 @@ async function join(who: Person, mediaId: string, roomId: string) {
 
 const say = (who: Person, roomId: string, body: string) =>
   post(who, `/api/rooms/${roomId}/messages`, { clientId: randomUUID(), body });
-
-const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
 
 /** Who is a member already is let in at once. */
 async function enter({ page }: Person, mediaId: string, roomId: string) {

@@ -1,37 +1,11 @@
 import { type Browser, type BrowserContext, devices, expect, type Page } from "@playwright/test";
-import { pressPlay, signIn, test } from "./support";
+import { arrive, box, chat, enter, log, write } from "./chat-support";
+import { makeRoom } from "./rooms-support";
+import { signIn, test } from "./support";
 
 const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } };
 
-const chat = (page: Page) => page.getByRole("region", { name: "Chat" });
-const log = (page: Page) => page.getByRole("log", { name: "Messages" });
-const box = (page: Page) => page.getByRole("textbox", { name: /^Message in/ });
 const other = (page: Page) => page.getByRole("region", { name: "Your other screen" });
-
-async function someTrack({ request }: Page): Promise<string> {
-  const { items } = await (await request.get("/api/media?kind=audio&limit=1")).json();
-  return items[0].id;
-}
-
-/** A room about a media, made by somebody who plays it, as far as the server knows. */
-async function makeRoom({ request }: Page, mediaId: string): Promise<string> {
-  const data = { mediaId, positionMs: 0, state: "playing" };
-  expect((await request.post("/api/watching", { data })).status()).toBe(200);
-  const made = await request.post(`/api/media/${mediaId}/rooms`, {
-    data: { title: "Second screens", visibility: "public" },
-  });
-  expect(made.status()).toBe(201);
-  return (await made.json()).room.id;
-}
-
-async function playIn(page: Page, mediaId: string, roomId: string) {
-  await page.goto(`/media/${mediaId}?room=${roomId}`);
-  await pressPlay(page);
-  const join = chat(page).getByRole("button", { name: "Join room" });
-  await expect(join.or(box(page))).toBeVisible();
-  if (await join.isVisible()) await join.click();
-  await expect(box(page)).toBeVisible();
-}
 
 /** The address in the code that the laptop shows. */
 async function readCode(page: Page) {
@@ -40,22 +14,10 @@ async function readCode(page: Page) {
   return new URL(await page.getByLabel("Or open this link").inputValue());
 }
 
-/** Somebody at a laptop. Their room is the test's own, so it does not matter what else they do. */
-async function arrive(browser: Browser, handle: string) {
-  const context = await browser.newContext();
-  await signIn(context, handle);
-  return { context, page: await context.newPage() };
-}
-
 async function phoneOf(browser: Browser, handle?: string) {
   const context = await browser.newContext(phone);
   if (handle) await signIn(context, handle);
   return { context, page: await context.newPage() };
-}
-
-async function write(page: Page, text: string) {
-  await box(page).fill(text);
-  await box(page).press("Enter");
 }
 
 /** Not to be left playing: the next test of this worker wants the processor. */
@@ -66,9 +28,8 @@ async function leave(...contexts: BrowserContext[]) {
 test("a phone scans the code, writes as its owner, follows the laptop and is let go", async ({ browser }) => {
   const ada = await arrive(browser, "ada");
   const bob = await arrive(browser, "bob");
-  const mediaId = await someTrack(ada.page);
-  const roomId = await makeRoom(ada.page, mediaId);
-  await Promise.all([playIn(ada.page, mediaId, roomId), playIn(bob.page, mediaId, roomId)]);
+  const { id: roomId, mediaId } = await makeRoom(ada.page.request);
+  await Promise.all([enter(ada.page, mediaId, roomId), enter(bob.page, mediaId, roomId)]);
   const code = await readCode(ada.page);
   const stranger = await bob.context.newPage();
   await stranger.goto(code.pathname);
@@ -113,8 +74,8 @@ test("a phone scans the code, writes as its owner, follows the laptop and is let
 
 test("a second screen ends with the player", async ({ browser }) => {
   const ada = await arrive(browser, "ada");
-  const mediaId = await someTrack(ada.page);
-  await playIn(ada.page, mediaId, await makeRoom(ada.page, mediaId));
+  const { id: roomId, mediaId } = await makeRoom(ada.page.request);
+  await enter(ada.page, mediaId, roomId);
   const code = await readCode(ada.page);
 
   const hand = await phoneOf(browser, "ada");

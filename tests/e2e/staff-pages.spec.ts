@@ -13,7 +13,7 @@ test("the queue and the log stay with a room or a person until one lets go of it
   page,
   baseURL,
 }) => {
-  const room = await makeRoom(await as("ada", baseURL), "Filtered");
+  const room = await makeRoom(await as("ada", baseURL));
   const data = { targetType: "room", targetId: room.id, reason: "spam" };
   expect((await (await as("bob", baseURL)).post("/api/reports", { data })).status()).toBe(201);
   await signIn(page, "mia");
@@ -38,7 +38,7 @@ test("the queue and the log stay with a room or a person until one lets go of it
 });
 
 test("a room that staff delete leaves their list", async ({ page, baseURL }) => {
-  const room = await makeRoom(await as("ada", baseURL), "Deleted");
+  const room = await makeRoom(await as("ada", baseURL));
   await signIn(page, "mia");
   await page.goto(`/moderation/rooms?query=${encodeURIComponent(room.title)}`);
   await page.getByRole("button", { name: `Actions for ${room.title}` }).click();

@@ -5,7 +5,6 @@ import {
   type BrowserContext,
   test as base,
   expect,
-  type Locator,
   type Page,
 } from "@playwright/test";
 
@@ -69,12 +68,4 @@ export async function newAccount(
 export async function pressPlay(page: Page) {
   await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
   await page.getByRole("button", { name: /^Play / }).click();
-}
-
-/** Types until another's page tells of it: who hears a room only from now on is not told of what was typed before. */
-export async function typeUntilTold(box: Locator, told: Locator) {
-  await expect(async () => {
-    await box.pressSequentially("…");
-    await expect(told).toBeVisible({ timeout: 1_000 });
-  }).toPass();
 }
