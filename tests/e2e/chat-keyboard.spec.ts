@@ -1,28 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { type Browser, expect } from "@playwright/test";
-import { box, chat, log } from "./chat-support";
+import { arrive, box, chat, log, open, say } from "./chat-support";
 import { makeRoom } from "./rooms-support";
-import { newAccount, pressPlay, signIn, test } from "./support";
+import { newAccount, signIn, test } from "./support";
 
 /** Ada alone in a room of hers, with this said in it. */
 async function roomWith(browser: Browser, said: readonly string[]) {
-  const context = await browser.newContext();
-  await signIn(context, "ada");
-  const page = await context.newPage();
+  const { page } = await arrive(browser, "ada");
   const room = await makeRoom(page.request);
   const messages: string[] = [];
-  for (const body of said) {
-    const data = { clientId: randomUUID(), body };
-    const answer = await page.request.post(`/api/rooms/${room.id}/messages`, { data });
-    expect(answer.status()).toBe(201);
-    messages.push((await answer.json()).message.id);
-  }
-  const enter = async () => {
-    await page.goto(`/media/${room.mediaId}?room=${room.id}`);
-    await pressPlay(page);
-    await expect(box(page)).toBeVisible();
-  };
-  return { page, room, messages, enter };
+  for (const body of said) messages.push((await say(page, room.id, body)).id);
+  return { page, room, messages, enter: () => open(page, room.mediaId, room.id) };
 }
 
 test("a message says by whom, when and what it is, and its links are no stops of the Tab key of their own", async ({

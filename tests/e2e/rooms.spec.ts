@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
-import { chat } from "./chat-support";
+import { chat, open } from "./chat-support";
 import { newAccount, pressPlay, signIn, test } from "./support";
 
 type Person = { context: BrowserContext; page: Page; name: string; handle: string };
@@ -52,13 +52,6 @@ async function join(who: Person, mediaId: string, roomId: string) {
 const say = (who: Person, roomId: string, body: string) =>
   post(who, `/api/rooms/${roomId}/messages`, { clientId: randomUUID(), body });
 
-/** Who is a member already is let in at once. */
-async function enter({ page }: Person, mediaId: string, roomId: string) {
-  await page.goto(`/media/${mediaId}?room=${roomId}`);
-  await pressPlay(page);
-  await expect(page.getByRole("textbox", { name: /^Message in/ })).toBeVisible();
-}
-
 test("what is unread shows everywhere, follows without a reload, and is gone once it is read", async ({
   browser,
 }) => {
@@ -78,7 +71,7 @@ test("what is unread shows everywhere, follows without a reload, and is gone onc
   const badge = noor.page.getByRole("link", { name: /Rooms 2 unread messages/ });
   await expect(badge).toBeVisible();
 
-  await enter(noor, mediaId, room.id);
+  await open(noor.page, mediaId, room.id);
   await expect(chat(noor.page).getByText("New messages")).toBeVisible();
   await expect(chat(noor.page).getByText("the second")).toBeInViewport();
   await expect(noor.page.getByRole("link", { name: "Rooms", exact: true })).toBeVisible();
@@ -93,7 +86,7 @@ test("a private room is made for somebody by name, who finds it, comes in, and i
   const [ada, bob] = await Promise.all([arrive(browser, "ada"), arrive(browser, "bob")]);
   const mediaId = await anyTrack(ada);
   const room = await newRoom(ada, mediaId, "private");
-  await enter(ada, mediaId, room.id);
+  await open(ada.page, mediaId, room.id);
   const settings = await openPeople(ada, room.title);
   await settings.getByLabel("Invite by handle").fill(`@${bob.handle}`);
   await settings.getByRole("button", { name: "Invite", exact: true }).click();
