@@ -57,6 +57,7 @@ test("a word is put on the list, tried, refused in the room and taken off again"
   await expect(log(guest).getByText("There is a word in it that cannot be said here.")).toBeVisible();
   await rules.getByRole("button", { name: "Remove snape" }).click();
   await expect(rules.getByRole("button", { name: "Remove snape" })).toBeHidden();
+  await expect(owner.getByText("“snape” is off the list.")).toBeVisible();
   await write(guest, "Snape, then");
   await expect(log(guest).getByText("Snape, then")).toBeVisible();
   await expect(log(owner).getByText("Snape, then")).toHaveCount(1);
