@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, type Browser, expect, type Page, type Request } from "@playwright/test";
 import { expectKeptOrder, expectOrder, fillPlaylist, items, row, someMedia } from "./playlists-support";
-import { newAccount, test } from "./support";
+import { isAction, newAccount, test } from "./support";
 
 type Captured = { url: string; headers: Record<string, string>; body: string };
 
@@ -14,8 +14,7 @@ async function replay(request: APIRequestContext, { url, headers, body }: Captur
 
 /** Does something in the owner's page and keeps the action that it sends, the one whose input has this field. */
 async function capture(page: Page, field: string, act: () => Promise<void>): Promise<Captured> {
-  const isIt = (sent: Request) =>
-    "next-action" in sent.headers() && (sent.postData() ?? "").includes(`"${field}":`);
+  const isIt = (sent: Request) => isAction(sent) && (sent.postData() ?? "").includes(`"${field}":`);
   const [request] = await Promise.all([page.waitForRequest(isIt), act()]);
   const { "next-action": action = "", "content-type": type = "" } = request.headers();
   const headers = { "next-action": action, "content-type": type, accept: "text/x-component" };
@@ -42,9 +41,7 @@ test("a stranger who replays the owner's requests changes nothing, the owner doe
   const media = await someMedia(page, 4);
   const [a = "", b = "", c = "", d = ""] = media.map(({ title }) => title);
   const id = await fillPlaylist(page, "Hands off", media.slice(0, 3));
-  await page.route("**/*", (route) =>
-    "next-action" in route.request().headers() ? route.abort() : route.fallback(),
-  );
+  await page.route("**/*", (route) => (isAction(route.request()) ? route.abort() : route.fallback()));
 
   const move = await capture(page, "to", async () => {
     await row(page, c).focus();

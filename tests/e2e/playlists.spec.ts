@@ -10,7 +10,7 @@ import {
   row,
   someMedia,
 } from "./playlists-support";
-import { newAccount, signIn, test } from "./support";
+import { isAction, newAccount, signIn, test } from "./support";
 
 test("a media goes into a new list, out of it and back in, without leaving its page", async ({ browser }) => {
   const { page } = await newAccount(browser);
@@ -245,10 +245,9 @@ test("two windows change one list: both changes stand, and show in both", async 
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const isAction = (headers: Record<string, string>) => "next-action" in headers;
-  const sent = page.waitForRequest((request) => isAction(request.headers()));
+  const sent = page.waitForRequest(isAction);
   await page.route("**/library/playlists/**", async (route) => {
-    if (isAction(route.request().headers())) await held;
+    if (isAction(route.request())) await held;
     await route.fallback();
   });
   await row(page, d).focus();

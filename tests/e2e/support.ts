@@ -6,6 +6,7 @@ import {
   test as base,
   expect,
   type Page,
+  type Request,
 } from "@playwright/test";
 
 /**
@@ -69,3 +70,9 @@ export async function pressPlay(page: Page) {
   await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
   await page.getByRole("button", { name: /^Play / }).click();
 }
+
+/** Asks a server action, as a page's code does. */
+export const isAction = (request: Request) => "next-action" in request.headers();
+
+/** The next answer of a server action. A page that is left before it came may take along what was to be changed. */
+export const nextAnswer = (page: Page) => page.waitForResponse((response) => isAction(response.request()));
