@@ -12,23 +12,10 @@ import {
   without,
 } from "@/components/player/queue-edits";
 import { placeAfter, placeBefore } from "@/components/player/queue-places";
-import type { PlayableMedia } from "@/lib/media/schema";
+import { playable } from "../../support/playable";
 
 function entry(key: string, of: Partial<QueueEntry> = {}): QueueEntry {
-  const media: PlayableMedia = {
-    id: key,
-    kind: "video",
-    title: key,
-    artist: "",
-    durationMs: 60_000,
-    hlsUrl: "",
-    posterUrl: "",
-    posterSmallUrl: "",
-    captions: [],
-    waveform: [],
-    colour: "",
-  };
-  return { key, media, itemId: key, startMs: null, endMs: null, ...of };
+  return { key, media: playable(key), itemId: key, startMs: null, endMs: null, ...of };
 }
 
 function queueOf(keys: string[], state: Partial<Queue> = {}): Queue {

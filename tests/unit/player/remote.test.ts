@@ -3,20 +3,9 @@ import { close, getPositionMs, resume, start, usePlayer } from "@/components/pla
 import { entryOf } from "@/components/player/queue";
 import { isChatOver, offerChat, toggleOverlayChat, useScreen } from "@/components/player/screen-store";
 import { seek } from "@/components/player/transport";
+import { playable } from "../../support/playable";
 
-const media = {
-  id: "a",
-  kind: "video" as const,
-  title: "A",
-  artist: "",
-  durationMs: 60_000,
-  hlsUrl: "",
-  posterUrl: "",
-  posterSmallUrl: "",
-  captions: [],
-  waveform: [],
-  colour: "",
-};
+const media = playable("a", "A");
 const remote = { positionMs: () => 12_345, seek: vi.fn(), play: vi.fn() };
 
 beforeEach(() => {

@@ -3,21 +3,9 @@ import { close, play, setMediaElement, usePlayer } from "@/components/player/pla
 import { entryOf } from "@/components/player/queue";
 import { announcementsOf } from "@/components/player/queue-telling";
 import { goOn, playNext } from "@/components/player/transport";
-import type { PlayableMedia } from "@/lib/media/schema";
+import { playable } from "../../support/playable";
 
-const film: PlayableMedia = {
-  id: "film",
-  kind: "video",
-  title: "Film",
-  artist: "",
-  durationMs: 60_000,
-  hlsUrl: "",
-  posterUrl: "",
-  posterSmallUrl: "",
-  captions: [],
-  waveform: [],
-  colour: "",
-};
+const film = playable("film", "Film");
 const part = (itemId: string, startMs: number) => ({ ...entryOf(film), itemId, startMs, endMs: null });
 
 /** As much of a media element as is asked of one that has loaded. */
