@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { z } from "zod";
 import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 
@@ -50,3 +51,21 @@ export const patience = { maxWait: 5_000, timeout: 15_000 };
 
 /** A transaction's client, as `db.$transaction(async (tx) => …)` hands it out. */
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+const refusal = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+});
+
+/**
+ * Why PostgreSQL refused a statement, Prisma's own or one of ours: its code
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html), or undefined when something else went wrong.
+ */
+function sqlState(error: unknown): string | undefined {
+  return refusal.safeParse(error).data?.meta.driverAdapterError.cause.originalCode;
+}
+
+/** Whether a unique index refused it: somebody else came first. */
+export const isTaken = (error: unknown) => sqlState(error) === "23505";
+
+/** Whether a check refused it. */
+export const isUnfit = (error: unknown) => sqlState(error) === "23514";

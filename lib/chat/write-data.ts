@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
-import { db } from "../db";
+import { db, isTaken, isUnfit } from "../db";
 import { AppError } from "../errors";
 import { heldBefore, heldNow } from "../moderation/held-row";
 import type { Held } from "../moderation/held-schema";
@@ -85,7 +85,8 @@ async function run<Columns>(statement: Prisma.Sql): Promise<WriteRow<Columns> | 
     const [row] = await db.$queryRaw<WriteRow<Columns>[]>(statement);
     return row ?? null;
   } catch (error) {
-    if (isLostRace(error)) return "twin";
+    // Somebody else came first: an index or a check refused what was right when the statement began.
+    if (isTaken(error) || isUnfit(error)) return "twin";
     throw error;
   }
 }
@@ -100,12 +101,6 @@ function refuseHaste(wait: number | null) {
   throw new AppError("rate_limited", "You are writing very fast. Please wait a moment.", {
     retryAfterSeconds,
   });
-}
-
-/** Somebody else came first: a unique index or a check refused what was right when the statement began. */
-function isLostRace(error: unknown) {
-  if (!(error instanceof Error && "code" in error && error.code === "P2010")) return false;
-  return /23505|23514/.test(JSON.stringify(error));
 }
 
 /** Throws `forbidden` to who is timed out or muted. `fields.until` is when that ends, if it does. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { replyJson } from "../chat/message-sql";
-import { db, type Transaction } from "../db";
+import { db, isTaken, type Transaction } from "../db";
 import { AppError } from "../errors";
 import { limit } from "../rate-limit";
 import { inBackground } from "../realtime/background";
@@ -120,11 +120,9 @@ export async function decideHeld(
   });
   const decided = await deciding.catch(refuseTwin);
   decided.tell?.();
-  tellAuthor(decided.authorId, {
-    roomId,
-    clientId: decided.clientId,
-    outcome: approve ? "approved" : "rejected",
-  });
+  const { authorId, clientId } = decided;
+  const event: HeldEvent = { roomId, clientId, outcome: approve ? "approved" : "rejected" };
+  tellLater(authorId, "held", event);
   tellKeepers(roomId);
   return listHeld(viewer, roomId);
 }
@@ -141,13 +139,8 @@ async function lockAuthor(tx: Transaction, heldId: string) {
 
 /** Throws `conflict` when its author has sent another message with the same `clientId` meanwhile. */
 function refuseTwin(error: unknown): never {
-  const lost = error instanceof Error && "code" in error && error.code === "P2010";
-  if (!lost || !JSON.stringify(error).includes("23505")) throw error;
+  if (!isTaken(error)) throw error;
   throw new AppError("conflict", "Its author has sent another message in its place.");
-}
-
-function tellAuthor(authorId: string, event: HeldEvent) {
-  tellLater(authorId, "held", event);
 }
 
 /** So many of the room's moderators hear at once that something waits; the others when they look. */

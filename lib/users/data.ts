@@ -1,7 +1,7 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import type { UserUncheckedCreateInput } from "@/prisma/generated/models";
-import { db } from "../db";
+import { db, isTaken } from "../db";
 import { AppError } from "../errors";
 import { inForce } from "../moderation/sanction-sql";
 import { refuseBarred } from "./barred-data";
@@ -79,7 +79,7 @@ async function insertUser(data: UserUncheckedCreateInput): Promise<User | null> 
   try {
     return await db.user.create({ data, select: userColumns });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "P2002") return null;
+    if (isTaken(error)) return null;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { db } from "../db";
+import { db, isTaken } from "../db";
 import { AppError } from "../errors";
 import { limit } from "../rate-limit";
 import type { SignedIn } from "../viewer";
@@ -41,7 +41,7 @@ export async function changeProfile(viewer: SignedIn, { name, handle }: ProfileI
     const where = { id: viewer.id };
     return await db.user.update({ where, data: { name, handle }, select: userColumns });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "P2002")) throw error;
+    if (!isTaken(error)) throw error;
     const message = "Somebody else has that handle, or had it lately.";
     throw new AppError("conflict", message, { fields: { handle: message } });
   }
