@@ -21,6 +21,14 @@ async function capture(page: Page, field: string, act: () => Promise<void>): Pro
   return { url: request.url(), headers, body: request.postData() ?? "" };
 }
 
+function captureUpdate(page: Page) {
+  return capture(page, "title", async () => {
+    await page.getByRole("button", { name: "Edit details" }).click();
+    await page.getByRole("dialog").getByLabel("Title").fill("Renamed");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  });
+}
+
 /** The same without the version of the list that it was made for. */
 function onAny(action: Captured): Captured {
   return { ...action, body: action.body.replace(/,"version":\d+/, "") };
@@ -58,11 +66,7 @@ test("a stranger who replays the owner's requests changes nothing, the owner doe
     await page.getByRole("button", { name: `Add ${d}` }).click();
   });
   await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
-  const update = await capture(page, "title", async () => {
-    await page.getByRole("button", { name: "Edit details" }).click();
-    await page.getByRole("dialog").getByLabel("Title").fill("Renamed");
-    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  });
+  const update = await captureUpdate(page);
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await page.unrouteAll();
 
@@ -80,6 +84,22 @@ test("a stranger who replays the owner's requests changes nothing, the owner doe
   await page.goto(`/library/playlists/${id}`);
   await expect(page.getByRole("heading", { level: 1, name: "Renamed" })).toBeVisible();
   await expectOrder(page, [c, b, d]);
+});
+
+test("an action finds the only page that has it from another's address, also behind a proxy that ends TLS", async ({
+  browser,
+  baseURL,
+}) => {
+  const { page, context } = await newAccount(browser);
+  const [media] = await someMedia(page, 1);
+  await fillPlaylist(page, "Not from here", media ? [media] : []);
+  await page.route("**/*", (route) => (isAction(route.request()) ? route.abort() : route.fallback()));
+  const update = await captureUpdate(page);
+  const headers = { ...update.headers, "x-forwarded-proto": "https" };
+  expect(await replay(context.request, { ...update, url: `${baseURL}/search`, headers })).toBe("ok");
+  await page.unrouteAll();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Renamed" })).toBeVisible();
 });
 
 test("a private list is the same 404 as a missing one, as is an unlisted one without its link; public is on Explore", async ({
