@@ -20,13 +20,17 @@ export async function violations(page: Page, but: string[] = []) {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(said).join(" | ")}`);
 }
 
-/** Runs in the page: the theme that was just chosen is on the screen, and nothing is on its way any more. */
+/**
+ * Runs in the page: the theme that was just chosen is on the screen, and nothing is on its way any more, neither by an
+ * animation nor from the server.
+ */
 async function atRest() {
   const moves = (animation: Animation) =>
     animation.playState === "running" && animation.effect?.getComputedTiming().endTime !== Infinity;
+  const waits = () => document.querySelector('[aria-busy="true"]:not([inert])') !== null;
   for (let still = 0; still < 3; ) {
     await new Promise(requestAnimationFrame);
-    still = document.getAnimations().some(moves) ? 0 : still + 1;
+    still = waits() || document.getAnimations().some(moves) ? 0 : still + 1;
   }
 }
 
