@@ -46,6 +46,27 @@ test("a wrong password and an unknown email get the same answer", async ({ page 
   }
 });
 
+test("whose browser keeps no cookies is told so, with what was typed still there", async ({ page }) => {
+  await page.route("**/api/auth/csrf", (route) => route.fulfill({ json: { csrfToken: "of another visit" } }));
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill("cy@example.com");
+  await page.getByLabel("Password").fill("matinee-demo");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByText("Your browser keeps no cookies of this site")).toBeVisible();
+  await expect(page.getByLabel("Email")).toHaveValue("cy@example.com");
+  await expect(page.getByLabel("Password")).toHaveValue("matinee-demo");
+});
+
+test("asking who is signed in takes no form's token away", async ({ context: { request } }) => {
+  const cookiesOf = async () => {
+    const headers = (await request.get("/api/auth/session")).headersArray();
+    return headers.filter(({ name }) => name.toLowerCase() === "set-cookie").map(({ value }) => value);
+  };
+  expect(await cookiesOf()).toEqual([]);
+  await signIn(request, "mia");
+  expect(await cookiesOf()).toEqual([expect.stringMatching(/^next-auth\.session-token=/)]);
+});
+
 test("signing in never leads to another site", async ({ page }) => {
   await page.goto("/sign-in?callbackUrl=https%3A%2F%2Fevil.example%2F");
   await page.getByLabel("Email").fill("cy@example.com");
