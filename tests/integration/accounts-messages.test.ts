@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { patience } from "@/lib/db";
 import { deleteAccount } from "@/lib/users/deletion-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
-import { withClient } from "../support/plans";
+import { untilBlockedBy } from "../support/held";
 import { roomOf, say } from "../support/rooms";
 
 const leave = (who: SignedIn) => deleteAccount(who, { proof: who.handle, messages: "remove" });
@@ -39,21 +40,13 @@ test("what is sent while an account goes, from another tab, goes with it", async
   const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
   const room = await roomOf(bob, [ada]);
   const before = await say(ada, room.id, "Before");
-  const between = await withClient(async (client) => {
-    await client.query("BEGIN");
-    await client.query("SELECT 1 FROM session WHERE user_id = $1 FOR UPDATE", [ada.id]);
+  const { between, gone } = await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM session WHERE user_id = ${ada.id}::uuid FOR UPDATE`;
     const gone = leave(ada);
-    await vi.waitFor(async () => {
-      const { rows } = await client.query(
-        "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))",
-      );
-      expect(rows).toHaveLength(1);
-    }, 10_000);
-    const sent = await say(ada, room.id, "Between");
-    await client.query("COMMIT");
-    await gone;
-    return sent;
-  });
+    await untilBlockedBy(tx);
+    return { between: await say(ada, room.id, "Between"), gone };
+  }, patience);
+  await gone;
   const left = await db.message.findMany({ where: { id: { in: [before.id, between.id] } } });
   expect(left.map(({ body, deletedAt }) => [body, deletedAt !== null])).toEqual([
     ["", true],

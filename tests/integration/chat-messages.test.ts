@@ -12,6 +12,7 @@ import { listNotifications } from "@/lib/notifications/data";
 import { roomChannel } from "@/lib/realtime/channels";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
+import { whileHeld } from "../support/held";
 import { connect, listen } from "../support/listener";
 import { lobbyOfTwo, roomOf, say } from "../support/rooms";
 
@@ -96,8 +97,8 @@ test("no more than so many are pinned, however many moderators press at once", a
   const free = () => db.member.updateMany({ where: { roomId: room.id }, data: { paceAt: null } });
   for (const id of ids.slice(0, MAX_PINS - 1)) await free().then(() => pinMessage(ada, room.id, id));
   await free();
-  const last = ids.slice(-3).map((id, n) => pinMessage(others[n] ?? ada, room.id, id));
-  const results = await Promise.allSettled(last);
+  const last = ids.slice(-3).map((id, n) => () => pinMessage(others[n] ?? ada, room.id, id));
+  const results = await whileHeld("room", [room.id], ...last);
   const refused = results.filter((result) => result.status === "rejected");
   expect(refused).toHaveLength(2);
   for (const { reason } of refused) expect(reason).toMatchObject({ code: "conflict" });

@@ -7,6 +7,7 @@ import type { ReactedEvent } from "@/lib/chat/schema";
 import { roomChannel, userChannel } from "@/lib/realtime/channels";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
+import { whileHeld } from "../support/held";
 import { connect, listen } from "../support/listener";
 import { lobbyOfTwo, lobbyWith, say } from "../support/rooms";
 
@@ -85,6 +86,24 @@ test("a message takes so many different emoji and no more, however many come at 
   expect(message?.reactions).toHaveLength(MAX_REACTIONS);
   const known = message?.reactions.find(({ emoji }) => emoji !== faces[1])?.emoji ?? "";
   expect((await addReaction(second, room.id, id, known)).reactions).toHaveLength(MAX_REACTIONS);
+});
+
+test("of two who would each bring the last emoji, before the other is through, one does", async () => {
+  const { ada, bob, room } = await lobbyOfTwo();
+  const { id } = await say(ada, room.id, "Faces");
+  const reactions = faces.slice(0, MAX_REACTIONS - 1).map((emoji) => ({ emoji, count: 1 }));
+  await db.message.update({ where: { id }, data: { reactions } });
+  const results = await whileHeld(
+    "room",
+    [room.id],
+    () => addReaction(ada, room.id, id, "🎬"),
+    () => addReaction(bob, room.id, id, "🎧"),
+  );
+  expect(results).toMatchObject([
+    { status: "fulfilled" },
+    { status: "rejected", reason: { code: "conflict" } },
+  ]);
+  expect((await only(ada, room.id)).message?.reactions).toHaveLength(MAX_REACTIONS);
 });
 
 test("an edit amid reactions loses none of them, and the highest rev has it all", async () => {

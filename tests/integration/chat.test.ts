@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { deleteMessage, editMessage } from "@/lib/chat/changes-data";
 import { findHistory } from "@/lib/chat/history-data";
 import type { Message } from "@/lib/chat/schema";
 import { MAX_HISTORY_PAGE } from "@/lib/chat/schema";
-import type { Transaction } from "@/lib/db";
 import { ban } from "@/lib/moderation/removal-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
+import { untilBlockedBy, whileHeld } from "../support/held";
 import { enter, lobbyOfTwo, lobbyWith, say, send as sendMessage } from "../support/rooms";
 
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
@@ -70,6 +70,30 @@ test("the same clientId sent 8 times at once is one message", async () => {
   expect(results.filter(({ created }) => created)).toHaveLength(1);
   expect(new Set(results.map(({ message }) => message.id)).size).toBe(1);
   expect(await findHistory(ada, room.id, {})).toMatchObject({ lastSeq: 1, lastRev: 1 });
+});
+
+test("the same clientId sent twice, each before the other is through, is one message, also of two rooms", async () => {
+  const { ada, room } = await lobbyOfTwo();
+  const other = await lobbyWith(ada);
+  const [one, either] = [draft("Once"), draft("Either")];
+  const both = await whileHeld(
+    "room",
+    [room.id],
+    () => sendMessage(ada, room.id, one),
+    () => sendMessage(ada, room.id, one),
+  );
+  expect(both).toMatchObject([{ value: { created: true } }, { value: { created: false } }]);
+  const apart = await whileHeld(
+    "room",
+    [room.id, other.id],
+    () => sendMessage(ada, room.id, either),
+    () => sendMessage(ada, other.id, either),
+  );
+  expect(apart.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(apart).toContainEqual({
+    status: "rejected",
+    reason: expect.objectContaining({ code: "conflict" }),
+  });
 });
 
 test("a repeat of what was changed since answers what it is now", async () => {
@@ -189,19 +213,6 @@ test("who waited to write while being shut out writes nothing", async () => {
   expect(await refused.waiting).toMatchObject({ code: "forbidden" });
   expect(await findHistory(ada, room.id, {})).toMatchObject({ messages: [], lastSeq: 0, lastRev: 0 });
 });
-
-/** Resolves once somebody waits for a lock of this transaction. */
-function untilBlockedBy(tx: Transaction) {
-  return vi.waitFor(
-    async () => {
-      const [{ pid } = { pid: 0 }] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
-      const waiting = await db.$queryRaw<object[]>`
-        SELECT 1 FROM pg_stat_activity WHERE ${pid}::int = ANY (pg_blocking_pids(pid))`;
-      expect(waiting).toHaveLength(1);
-    },
-    { timeout: 4_000, interval: 20 },
-  );
-}
 
 test("who does not watch any more neither reads nor writes until they press play again", async () => {
   const { ada, room } = await lobbyOfTwo();

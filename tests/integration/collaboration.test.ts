@@ -19,6 +19,7 @@ import { limits } from "@/lib/playlists/limits";
 import { playlistChannel } from "@/lib/realtime/channels";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";
+import { whileHeld } from "../support/held";
 import { connect, listen } from "../support/listener";
 import { letIn, makeList } from "../support/playlists";
 
@@ -213,14 +214,14 @@ describe("somebody who is removed", () => {
     const { playlistId } = await makeList(ada, 0);
     await letIn(playlistId, bob, "editor");
     const { id: mediaId } = await makeMedia();
-    const { held, release } = await hold(playlistId);
-    const removal = removePerson(ada, { playlistId, userId: bob.id });
-    await waiting(1);
-    const write = add(bob, playlistId, mediaId);
-    const refused = expect(write).rejects.toMatchObject(gone);
-    await waiting(2);
-    release();
-    await Promise.all([held, removal, refused]);
+    const [removed, added] = await whileHeld<unknown>(
+      "playlist",
+      [playlistId],
+      () => removePerson(ada, { playlistId, userId: bob.id }),
+      () => add(bob, playlistId, mediaId),
+    );
+    expect(removed).toMatchObject({ status: "fulfilled" });
+    expect(added).toMatchObject({ status: "rejected", reason: gone });
     expect(await db.playlistItem.count({ where: { playlistId } })).toBe(0);
   });
 
@@ -323,34 +324,3 @@ test("the history tells who came, what they became, and who left", async () => {
     { by: bob.id, people: { what: "joined", user, role: "suggester" }, revertible: false },
   ]);
 });
-
-/** Holds a list's row as a change does, until it is told to let go. */
-async function hold(playlistId: string) {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let locked = () => {};
-  const isLocked = new Promise<void>((resolve) => {
-    locked = resolve;
-  });
-  const held = db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM playlist WHERE id = ${playlistId}::uuid FOR UPDATE`;
-    locked();
-    await released;
-  });
-  await isLocked;
-  return { held, release };
-}
-
-/** Resolves when so many wait for a lock on a list. */
-async function waiting(count: number) {
-  await expect
-    .poll(async () => {
-      const [row] = await db.$queryRaw<{ count: bigint }[]>`
-        SELECT count(*) FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE '%playlist%'`;
-      return Number(row?.count ?? 0);
-    })
-    .toBeGreaterThanOrEqual(count);
-}
