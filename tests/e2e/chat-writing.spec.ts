@@ -39,7 +39,7 @@ test("people and emoji are completed as one types, and a mention stands out for 
   await expect(seen.locator("[data-mention=own]")).toHaveText(`@bob`);
   await expect(line(ada, "🍿").locator("[data-mention=other]")).toHaveText(`@bob`);
   await expect(chat(bob)).not.toContainText("is typing…");
-  await seen.getByRole("button", { name: "0:07" }).click();
+  await seen.getByRole("button", { name: "0:07", exact: true }).click();
   const at = () =>
     bob.locator("[data-player] video").evaluate((element: HTMLVideoElement) => element.currentTime);
   await expect.poll(at).toBeGreaterThanOrEqual(6.9);
