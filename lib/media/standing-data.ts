@@ -3,6 +3,7 @@ import { db } from "../db";
 import { AppError } from "../errors";
 import { actorOf, audit } from "../moderation/audit-data";
 import type { SignedIn } from "../viewer";
+import { holdMedia } from "./hold-data";
 import type { Standing } from "./schema";
 
 /**
@@ -17,6 +18,7 @@ export async function setMediaStanding(
 ): Promise<Standing> {
   if (viewer.role !== "admin") throw new AppError("forbidden", "That is for administrators.");
   return db.$transaction(async (tx) => {
+    await holdMedia(tx, id);
     const [standing] = await tx.media.updateManyAndReturn({
       where: { id },
       data: { status, visibility },

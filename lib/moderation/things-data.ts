@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
+import { holdMedia } from "../media/hold-data";
 import type { Work } from "./apply-data";
 import type { Done } from "./case-schema";
 import { moveRooms } from "./sanction-data";
@@ -33,6 +34,7 @@ export async function closeRoom(work: Work): Promise<Done> {
 /** Takes a media down everywhere. */
 export async function removeMedia({ tx, matter, undo, aftermath }: Work): Promise<Done> {
   const where = { id: matter.id };
+  await holdMedia(tx, matter.id);
   const media = await tx.media.findUnique({ where, select: { status: true } });
   if (!media || media.status === "removed") throw gone();
   await tx.media.update({ where, data: { status: "removed" } });

@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
 import { AppError } from "../errors";
+import { holdMedia } from "../media/hold-data";
 import { type Aftermath, nothingLeft } from "./aftermath-data";
 import { type Actor, audit } from "./audit-data";
 import type { LostMembership, Undo } from "./decision-data";
@@ -134,6 +135,7 @@ async function bringThingsBack(tx: Transaction, { roomId, playlistId, media }: U
   }
   if (media) {
     const { id, status } = media;
+    await holdMedia(tx, id);
     await tx.media.updateMany({ where: { id, status: "removed" }, data: { status } });
     aftermath.stale.mediaIds.push(id);
   }

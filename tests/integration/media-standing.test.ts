@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { PATCH } from "@/app/api/media/[id]/route";
+import { patience } from "@/lib/db";
 import { findMedia } from "@/lib/media/data";
+import { holdMedia } from "@/lib/media/hold-data";
 import { setMediaStanding } from "@/lib/media/standing-data";
+import { addItems } from "@/lib/playlists/add-data";
+import { removeItems } from "@/lib/playlists/remove-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";
+import { untilBlockedBy, whileHeld } from "../support/held";
 import { itemsOf, listOf } from "../support/playlists";
 import { callAs } from "../support/request";
 
@@ -106,5 +111,44 @@ describe("what a list counts of its media", () => {
     await setMediaStanding(admin, left, { status: "removed" });
     for (const { playlistId } of lists)
       expect(await counts(playlistId)).toMatchObject({ videoCount: 0, durationMs: 0n });
+  });
+
+  test("stays right when a media is taken out of a list while it is taken down", async () => {
+    const [film, other] = await Promise.all([makeMedia(), makeMedia()]);
+    const { playlistId, itemIds } = await listOf(ada, [film.id, other.id]);
+    const results = await whileHeld<unknown>(
+      "playlist",
+      [playlistId],
+      () => removeItems(ada, { playlistId, itemIds: itemIds.slice(0, 1) }),
+      () => setMediaStanding(admin, film.id, { status: "removed" }),
+    );
+    expect(results).toMatchObject([{ status: "fulfilled" }, { status: "fulfilled" }]);
+    expect(await counts(playlistId)).toMatchObject({ videoCount: 1, durationMs: 60_000n });
+  });
+
+  test("stays right when a media comes into a list while it is taken down, whichever began", async () => {
+    const [one, two, other] = await Promise.all([makeMedia(), makeMedia(), makeMedia()]);
+    const { playlistId } = await listOf(ada, [other.id]);
+    const rules = { at: "bottom", allowDuplicates: false, confirmed: false } as const;
+    const add = (mediaId: string) => addItems(ada, { playlistId, mediaIds: [mediaId], ...rules });
+    // An item refers to who added it, and waits for them with its media in hand.
+    const results = await whileHeld<unknown>(
+      "user",
+      [ada.id],
+      () => add(one.id),
+      () => setMediaStanding(admin, one.id, { status: "removed" }),
+    );
+    expect(results).toMatchObject([{ status: "fulfilled" }, { status: "fulfilled" }]);
+    expect(await counts(playlistId)).toMatchObject({ videoCount: 1, durationMs: 60_000n });
+
+    const { adding } = await db.$transaction(async (tx) => {
+      await holdMedia(tx, two.id);
+      await tx.media.update({ where: { id: two.id }, data: { status: "removed" } });
+      const adding = Promise.allSettled([add(two.id)]);
+      await untilBlockedBy(tx);
+      return { adding };
+    }, patience);
+    expect(await adding).toMatchObject([{ status: "fulfilled" }]);
+    expect(await counts(playlistId)).toMatchObject({ videoCount: 1, durationMs: 60_000n });
   });
 });

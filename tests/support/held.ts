@@ -21,13 +21,13 @@ export async function untilBlockedBy(tx: Transaction, count = 1) {
  * what was before any of them was through. Answers how they settled.
  */
 export async function whileHeld<Result>(
-  table: "room" | "playlist",
+  table: "room" | "playlist" | "user" | "decision",
   ids: string[],
   ...all: (() => Promise<Result>)[]
 ): Promise<PromiseSettledResult<Result>[]> {
   const begun: Promise<PromiseSettledResult<Result>[]>[] = [];
   await db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM ${Prisma.raw(table)} WHERE id = ANY (${ids}::uuid[]) FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE id = ANY (${ids}::uuid[]) FOR UPDATE`;
     for (const begin of all) {
       begun.push(Promise.allSettled([begin()]));
       await untilBlockedBy(tx, begun.length);
