@@ -8,8 +8,8 @@ import type { Matter } from "./rights";
 const STATEMENT_SECONDS = 15;
 
 /**
- * Locks what actions will change: the person's memberships, then the rooms, each in the order of their ids. Whatever the
- * person is sending at this moment either is committed now, and is found by what deletes their messages, or waits here and
+ * Locks what actions will change: the person's memberships, then the rooms, each in the order of their ids, then
+ * for the whole site the person: somebody may be in no room. Whatever the person is sending at this moment either is committed now, and is found by what deletes their messages, or waits here and
  * then writes nothing.
  */
 export async function lockFor(tx: Transaction, matter: Matter, actions: Action[]) {
@@ -24,6 +24,7 @@ export async function lockFor(tx: Transaction, matter: Matter, actions: Action[]
   const written = wide && person ? Prisma.sql`r.id IN (${roomsOf(person)})` : Prisma.sql`false`;
   await tx.$queryRaw`
     SELECT 1 FROM room r WHERE r.id = ${room}::uuid OR ${written} ORDER BY r.id FOR UPDATE`;
+  if (wide && person) await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${person}::uuid FOR NO KEY UPDATE`;
 }
 
 function inRoom(person: string, room: string | null) {

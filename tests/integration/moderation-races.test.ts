@@ -8,6 +8,7 @@ import type { Action } from "@/lib/moderation/case-schema";
 import { decide } from "@/lib/moderation/decide-data";
 import { reverseDecision } from "@/lib/moderation/undo-data";
 import { db, signUp } from "../support/database";
+import { whileHeld } from "../support/held";
 import { decision, deleteIt, moderatedRoom, report, reportedMessage, timeout } from "../support/moderation";
 import { say } from "../support/rooms";
 
@@ -164,4 +165,22 @@ test("staff take over what a room's keeper has taken, an admin what anybody has,
   const where = { caseId, action: "case-claimed" };
   const written = await db.auditEntry.findMany({ where, orderBy: { id: "asc" } });
   expect(written.map(({ actorId }) => actorId)).toEqual([keeper.id, staff.id, admin.id]);
+});
+
+test("two who ban somebody who is in no room from the site at once leave one ban in force", async () => {
+  const [bad, one, two] = await Promise.all([
+    signUp("Bad"),
+    signUp("One", { role: "moderator" }),
+    signUp("Two", { role: "moderator" }),
+  ]);
+  const target = { type: "user", id: bad.id } as const;
+  const ban: Action = { kind: "ban", scope: "site", minutes: 60 };
+  const results = await whileHeld(
+    "user",
+    [bad.id],
+    () => act(one, { target, actions: [ban] }),
+    () => act(two, { target, actions: [ban] }),
+  );
+  expect(results).toMatchObject([{ status: "fulfilled" }, { status: "fulfilled" }]);
+  expect(await db.sanction.count({ where: { userId: bad.id, revokedAt: null } })).toBe(1);
 });
