@@ -18,6 +18,7 @@ import { saveProgress } from "@/lib/playlists/progress-data";
 import type { SignedIn } from "@/lib/viewer";
 import { heartbeat } from "@/lib/watching/data";
 import { db, makeMedia, signUp } from "../support/database";
+import { whileHeld } from "../support/held";
 import { listOf } from "../support/playlists";
 
 const watchLater = { kind: "watch_later" } as const;
@@ -69,11 +70,17 @@ test("a place that was taken meanwhile gives the next one", async () => {
   expect(await titlesIn(ada, "watch_later")).toEqual(["Two", "One"]);
 });
 
-test("a like goes and comes; many at once make one list with nothing twice", async () => {
+test("a like goes and comes; two at once make one list with nothing twice, then and later", async () => {
   const [ada, media] = await Promise.all([signUp("Ada"), makeMedia()]);
   const like = { kind: "liked", mediaId: media.id } as const;
-  await Promise.all(Array.from({ length: 6 }, () => keepMedia(ada, like)));
-  expect(await db.playlist.count({ where: { ownerId: ada.id } })).toBe(1);
+  const keep = () => keepMedia(ada, like);
+  const once = [{ value: { added: true } }, { value: { added: false } }];
+  expect(await whileHeld("user", [ada.id], keep, keep)).toMatchObject(once);
+  const lists = await db.playlist.findMany({ where: { ownerId: ada.id } });
+  expect(lists).toHaveLength(1);
+  await dropMedia(ada, like);
+  const ids = lists.map(({ id }) => id);
+  expect(await whileHeld("playlist", ids, keep, keep)).toMatchObject(once);
   expect(await titlesIn(ada, "liked")).toHaveLength(1);
   expect(await findKept(ada, media.id)).toEqual(new Set(["liked"]));
   expect(await dropMedia(ada, like)).toEqual({ position: expect.any(String) });
