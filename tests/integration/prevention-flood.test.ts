@@ -6,6 +6,7 @@ import { updateRules, updateSiteRules } from "@/lib/moderation/rules-data";
 import type { RoomRulesChange } from "@/lib/moderation/rules-schema";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
+import { whileHeld } from "../support/held";
 import { statementsOf } from "../support/plans";
 import { roomOf, say } from "../support/rooms";
 
@@ -43,10 +44,10 @@ describe("a room's flood limit", () => {
 
   test("takes that many of what comes at once", async () => {
     const { bob, roomId } = await scene({ floodLimit: 2 });
-    const all = await Promise.allSettled(
-      Array.from({ length: 6 }, (_, n) => say(bob, roomId, `At once ${n}`)),
-    );
+    const three = [1, 2, 3].map((n) => () => say(bob, roomId, `At once ${n}`));
+    const all = await whileHeld("room", [roomId], ...three);
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+    expect(all).toContainEqual({ status: "rejected", reason: expect.objectContaining(tooMany) });
     expect(await db.message.count({ where: { roomId } })).toBe(2);
   });
 

@@ -14,6 +14,7 @@ import { deleteRoom, setRole, transferRoom } from "@/lib/rooms/owner-data";
 import { closeRoom, reopenRoom, updateRoom } from "@/lib/rooms/settings-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, signUp } from "../support/database";
+import { whileHeld } from "../support/held";
 import { connect, listen } from "../support/listener";
 import { enter, lobbyWith, roomOf, say, watch } from "../support/rooms";
 
@@ -70,13 +71,40 @@ test("owner and heirs who leave all at once leave one owner among those who stay
   const { ada, bob, cy } = await trio();
   const rest = await names("Dee", "Eve");
   const room = await roomOf(ada, [bob, cy, ...rest]);
-  await Promise.all([
-    ...[ada, bob, cy].map((one) => leaveRoom(one, room.id)),
-    ...rest.map((one) => say(one, room.id, "I stay")),
-  ]);
+  const results = await whileHeld<unknown>(
+    "room",
+    [room.id],
+    ...[ada, bob, cy].map((one) => () => leaveRoom(one, room.id)),
+    ...rest.map((one) => () => say(one, room.id, "I stay")),
+  );
+  expect(results.filter(({ status }) => status === "rejected")).toEqual([]);
   const owners = await db.member.findMany({ where: { roomId: room.id, role: "owner", leftAt: null } });
   expect(owners.map(({ userId }) => userId)).toEqual([await ownerOf(room.id)]);
   expect(rest.map(({ id }) => id)).toContain(owners[0]?.userId);
+});
+
+test("a room whose owner leaves never passes to who is being removed", async () => {
+  const { ada, bob, cy } = await trio();
+  const room = await roomOf(ada, [bob, cy]);
+  await whileHeld<unknown>(
+    "room",
+    [room.id],
+    () => kick(ada, room.id, { userId: bob.id, reason: "" }),
+    () => leaveRoom(ada, room.id),
+  );
+  expect([await ownerOf(room.id), await roleOf(room.id, cy.id)]).toEqual([cy.id, "owner"]);
+});
+
+test("an owner who leaves and comes back at once locks nobody up", async () => {
+  const { ada, bob } = await trio();
+  const room = await roomOf(ada, [bob]);
+  const results = await whileHeld<unknown>(
+    "room",
+    [room.id],
+    () => leaveRoom(ada, room.id),
+    () => joinRoom(ada, room.id),
+  );
+  expect(results.filter(({ status }) => status === "rejected")).toEqual([]);
 });
 
 test("the owner appoints moderators and gives the room away; both are told", async () => {

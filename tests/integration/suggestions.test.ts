@@ -14,6 +14,7 @@ import { exposureOf } from "@/lib/playlists/exposure-schema";
 import { revertChange } from "@/lib/playlists/revert-data";
 import type { SignedIn } from "@/lib/viewer";
 import { db, makeMedia, signUp } from "../support/database";
+import { whileHeld } from "../support/held";
 import { itemsOf, letIn, listOf, stateOf } from "../support/playlists";
 
 const gone = { code: "not_found", message: "That playlist is gone." };
@@ -107,8 +108,13 @@ test.for([
   "of two decisions at once (accept: %s and %s) one counts, and nothing comes in twice",
   async ([a, b]) => {
     const at = await scene();
-    const { ada, ed, sue, playlistId } = at;
-    const both = await Promise.allSettled([decide(ada, decision(at, a)), decide(ed, decision(at, b))]);
+    const { ada, ed, sue, playlistId, suggestionId } = at;
+    const both = await whileHeld(
+      "suggestion",
+      [suggestionId],
+      () => decide(ada, decision(at, a)),
+      () => decide(ed, decision(at, b)),
+    );
     const [won, lost] = both.toSorted((x, y) => x.status.localeCompare(y.status));
     expect(won?.status).toBe("fulfilled");
     expect(lost).toMatchObject({ status: "rejected", reason: conflict });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
 import { readSession } from "@/lib/auth";
+import { patience } from "@/lib/db";
 import { addressOf } from "@/lib/rate-limit";
 import {
   createUser,
@@ -12,6 +13,7 @@ import {
   verifyPassword,
 } from "@/lib/users/data";
 import { db, signUp } from "../support/database";
+import { untilBlockedBy } from "../support/held";
 
 const secret = process.env.NEXTAUTH_SECRET ?? "";
 const newEmail = () => `${randomUUID()}@example.com`;
@@ -46,12 +48,15 @@ test("a wrong password, an unknown email and an account without a password are t
 
 test("an email makes one account, also when two ask at once", async () => {
   const account = { name: "Twin", email: newEmail(), password: "correct horse battery" };
-  const tries = await Promise.allSettled([createUser(account), createUser(account)]);
-  expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  await expect(createUser(account)).rejects.toMatchObject({
-    code: "conflict",
-    fields: { email: expect.any(String) },
-  });
+  const taken = { code: "conflict", fields: { email: expect.any(String) } };
+  const { late } = await db.$transaction(async (tx) => {
+    await tx.user.create({ data: { name: "Twin", handle: `twin-${randomUUID()}`, email: account.email } });
+    const late = createUser(account).catch((error) => error);
+    await untilBlockedBy(tx);
+    return { late };
+  }, patience);
+  expect(await late).toMatchObject(taken);
+  await expect(createUser(account)).rejects.toMatchObject(taken);
 });
 
 test("people of one name get different handles", async () => {

@@ -21,7 +21,7 @@ export async function untilBlockedBy(tx: Transaction, count = 1) {
  * what was before any of them was through. Answers how they settled.
  */
 export async function whileHeld<Result>(
-  table: "room" | "playlist" | "user" | "decision",
+  table: "room" | "playlist" | "user" | "decision" | "media" | "suggestion",
   ids: string[],
   ...all: (() => Promise<Result>)[]
 ): Promise<PromiseSettledResult<Result>[]> {
