@@ -8,9 +8,9 @@ import type { Matter } from "./rights";
 const STATEMENT_SECONDS = 15;
 
 /**
- * Locks what actions will change: the person's memberships, then the rooms, each in the order of their ids, then
- * for the whole site the person: somebody may be in no room. Whatever the person is sending at this moment either is committed now, and is found by what deletes their messages, or waits here and
- * then writes nothing.
+ * Locks what actions will change: the person's memberships, then the rooms, each in the order of their ids, and for the
+ * whole site the person, who may be in no room. Whatever the person is sending at this moment either is committed now, and
+ * is found by what deletes their messages, or waits here and then writes nothing.
  */
 export async function lockFor(tx: Transaction, matter: Matter, actions: Action[]) {
   const wide = actions.some((action) => "scope" in action && action.scope === "site");
